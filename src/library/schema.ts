@@ -1,0 +1,221 @@
+import { z } from 'zod';
+
+/**
+ * The shape of the library's YAML files, one schema a file. Objects are strict: an unknown key is a problem, not a
+ * comment. Keys are the editor's (`fits_when`); `build-library.ts` turns them into the cards that the code works with.
+ */
+
+export const SIDES = ['provider', 'customer'] as const;
+export const PHASES = ['formation', 'negotiation', 'operation', 'restructure', 'renewal-or-exit'] as const;
+export const GROUPS = ['have', 'ask', 'watch'] as const;
+export const SEVERITIES = ['high', 'medium', 'low'] as const;
+export const WORK_KINDS = [
+  'theory',
+  'empirical',
+  'empirical_theory',
+  'empirical_review',
+  'policy_report',
+  'primary',
+] as const;
+
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const SNAKE = /^[a-z0-9]+(_[a-z0-9]+)*$/;
+
+/** Slack refuses a text object above 3,000 characters; escaping can lengthen a text, hence the margin. */
+const MAX_TEXT = 2800;
+/** A button's text stops at 75 characters, an option's too; titles stand in both. */
+const MAX_TITLE = 75;
+
+const id = z.string().regex(KEBAB, 'expected lower-case words joined by hyphens, such as "rofr-as-anchor"');
+const name = z.string().trim().min(1).max(MAX_TITLE);
+const line = z.string().trim().min(1).max(400);
+const text = z.string().trim().min(1).max(MAX_TEXT);
+const url = z.url({ protocol: /^https?$/ });
+/** A day as YYYY-MM-DD. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date as YYYY-MM-DD');
+/** A date as precise as its source allows: YYYY, YYYY-MM or YYYY-MM-DD. */
+const looseDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date as YYYY, YYYY-MM or YYYY-MM-DD');
+const ref = z
+  .string()
+  .regex(/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/, 'expected a card reference, such as "ai-reseller/kill-list/…"');
+const words = z.array(z.string().trim().min(1).max(120)).default([]);
+/** How people ask for the card in their own words; searched, never shown. */
+const askedAs = z.array(z.string().trim().min(1).max(200)).default([]);
+/** A card that the other side of a deal must not read. */
+const internal = z.boolean().optional();
+
+const ladder = z.strictObject({ opening: line, fallback: line, walk_away: line });
+const side = z.strictObject({ name, who: line });
+
+const clause = z.strictObject({
+  id,
+  title: name,
+  aliases: words,
+  asked_as: askedAs,
+  internal,
+  section: z.string().regex(SNAKE),
+  text,
+  why: text,
+  traps: z.array(line).min(1).max(8),
+  positions: z.strictObject({ provider: ladder, customer: ladder }),
+  references: z.array(id).default([]),
+});
+
+/** What of a draft betrays a move; the review reads it. */
+const signals = z.strictObject({
+  topic: z.string().regex(SNAKE),
+  any: z.array(z.string().min(2)).default([]),
+  all: z.array(z.string().min(2)).default([]),
+  unless: z.array(z.string().min(2)).default([]),
+  missing: z.array(z.string().regex(SNAKE)).default([]),
+});
+
+const move = z.strictObject({
+  id,
+  title: name,
+  aliases: words,
+  asked_as: askedAs,
+  internal,
+  move: text,
+  why: text,
+  episode: z.strictObject({ case: id, text }).optional(),
+  mitigation: text,
+  answered_by: z.array(ref).min(1),
+  severity: z.enum(SEVERITIES),
+  references: z.array(id).default([]),
+  signals: z.array(signals).default([]),
+  flags: z.array(text).default([]),
+  quiet_on: z.array(text).default([]),
+});
+
+const question = z.strictObject({
+  id,
+  phase: z.enum(PHASES),
+  side: z.enum(SIDES),
+  group: z.enum(GROUPS),
+  text: line,
+  about: z
+    .string()
+    .regex(
+      /^(clauses|kill-list|considerations)\/[a-z0-9-]+$/,
+      'expected "clauses/…", "kill-list/…" or "considerations/…"',
+    ),
+});
+
+export const patternSchema = z.strictObject({
+  id,
+  title: name,
+  aliases: words,
+  asked_as: askedAs,
+  internal,
+  category: id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 0.1.0'),
+  reviewed: day,
+  sides: z.strictObject({ provider: side, customer: side }),
+  tagline: line,
+  summary: text,
+  fits_when: z.array(line).min(3).max(6),
+  does_not_fit_when: z.array(line).min(3).max(6),
+  shape: z
+    .array(z.strictObject({ title: name, phase: z.enum(PHASES).optional(), points: z.array(line).min(1).max(10) }))
+    .min(1),
+  considerations: z
+    .array(z.strictObject({ id, title: name, text }))
+    .min(1)
+    .max(8),
+  clauses: z.array(clause).min(1),
+  kill_list: z.array(move).min(1),
+  questions: z.array(question).min(1),
+  references: z.array(z.strictObject({ work: id, shows: line })).min(1),
+});
+
+const source = z.strictObject({ title: line, publisher: line, date: looseDate.nullable(), url: url.nullable() });
+
+export const caseSchema = z.strictObject({
+  id,
+  title: name,
+  aliases: words,
+  asked_as: askedAs,
+  internal,
+  reviewed: day,
+  parties: z.array(z.strictObject({ name, role: line })).min(1),
+  patterns: z.array(id).min(1),
+  summary: text,
+  timeline: z
+    .array(
+      z.strictObject({
+        date: looseDate,
+        fact: line.max(600),
+        topic: z.string().regex(SNAKE),
+        source,
+        also: source.optional(),
+        note: line.max(600).optional(),
+        /** Second-hand: press or trade reporting, not the parties' own word. */
+        reported: z.boolean().default(false),
+        asked_as: askedAs,
+      }),
+    )
+    .min(1),
+  notes: z.array(line.max(1200)).default([]),
+  lessons: z.array(z.strictObject({ text: line, card: ref })).min(1),
+});
+
+export const glossarySchema = z.strictObject({
+  reviewed: day,
+  terms: z.array(
+    z.strictObject({
+      id,
+      title: name,
+      abbreviations: words,
+      synonyms: words,
+      asked_as: askedAs,
+      internal,
+      definition: line.max(600),
+      cards: z.array(ref).min(1),
+    }),
+  ),
+});
+
+export const referencesSchema = z.strictObject({
+  works: z.array(
+    z.strictObject({
+      id,
+      authors: line,
+      year: z.int().min(1900).max(2100),
+      title: line,
+      venue: line,
+      kind: z.enum(WORK_KINDS),
+      doi: z.string().nullable(),
+      url: url.nullable(),
+      finding: line.max(600),
+      verified: z.boolean(),
+    }),
+  ),
+});
+
+export const interactionsSchema = z.strictObject({
+  interactions: z.array(
+    z.strictObject({
+      id,
+      title: name,
+      clauses: z.array(ref).length(2),
+      what_happens: text,
+      draft_around: text,
+    }),
+  ),
+});
+
+export const librarySchema = z.strictObject({
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  /** Stands under every card: illustrative, not legal advice. */
+  note: line,
+  categories: z.array(z.strictObject({ id, title: name })).min(1),
+  sections: z.array(z.strictObject({ id: z.string().regex(SNAKE), title: name })).min(1),
+});
+
+export type PatternFile = z.infer<typeof patternSchema>;
+export type CaseFile = z.infer<typeof caseSchema>;
+export type GlossaryFile = z.infer<typeof glossarySchema>;
+export type ReferencesFile = z.infer<typeof referencesSchema>;
+export type InteractionsFile = z.infer<typeof interactionsSchema>;
+export type LibraryFile = z.infer<typeof librarySchema>;
