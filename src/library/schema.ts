@@ -213,9 +213,26 @@ export const librarySchema = z.strictObject({
   sections: z.array(z.strictObject({ id: z.string().regex(SNAKE), title: name })).min(1),
 });
 
+/**
+ * The words of the field. A group's terms mean the same: each finds what the others find. A `related` entry works one
+ * way and weaker: who types one of `when` is also shown what `also` finds.
+ */
+export const synonymsSchema = z.strictObject({
+  groups: z.array(z.array(z.string().trim().min(1).max(80)).min(2)),
+  related: z
+    .array(
+      z.strictObject({
+        when: z.array(z.string().trim().min(1)).min(1),
+        also: z.array(z.string().trim().min(1)).min(1),
+      }),
+    )
+    .default([]),
+});
+
 export type PatternFile = z.infer<typeof patternSchema>;
 export type CaseFile = z.infer<typeof caseSchema>;
 export type GlossaryFile = z.infer<typeof glossarySchema>;
 export type ReferencesFile = z.infer<typeof referencesSchema>;
 export type InteractionsFile = z.infer<typeof interactionsSchema>;
 export type LibraryFile = z.infer<typeof librarySchema>;
+export type SynonymsFile = z.infer<typeof synonymsSchema>;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { didYouMean } from './nearest.js';
+import type { Problem } from './problems.js';
+import type { YamlFile, YamlPath } from './yaml-file.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** The file's value in the schema's type, or every way in which it does not fit. */
+export function checkShape<S extends z.ZodType>(yaml: YamlFile, schema: S): z.infer<S> | readonly Problem[] {
+  const checked = schema.safeParse(yaml.value);
+  if (checked.success) return checked.data;
+  return checked.error.issues.flatMap((issue) => problemsOf(yaml, schema, issue));
+}
+
+export function isProblems(value: unknown): value is readonly Problem[] {
+  return Array.isArray(value);
+}
+
+function problemsOf(yaml: YamlFile, schema: z.ZodType, issue: Issue): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map((key) =>
+      yaml.problemAt(
+        issue.path,
+        `${where(issue.path)}unknown key "${key}".${didYouMean(key, known) || expectedKeys(known)}`,
+        key,
+      ),
+    );
+  }
+  return [yaml.problemAt(issue.path, `${where(issue.path)}${sentence(yaml, issue)}`)];
+}
+
+function sentence(yaml: YamlFile, issue: Issue): string {
+  const given = valueAt(yaml.value, issue.path);
+  switch (issue.code) {
+    case 'invalid_type':
+      return given === undefined
+        ? `is missing; expected ${issue.expected}.`
+        : `is ${typeName(given)}; expected ${issue.expected}.`;
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      return `is ${show(given)}; expected one of ${values.join(', ')}.${didYouMean(String(given), values)}`;
+    }
+    case 'too_big':
+      return typeof given === 'string'
+        ? `has ${given.length} characters, too long for Slack; expected at most ${issue.maximum}.`
+        : `has too many entries or is too large; expected at most ${issue.maximum}.`;
+    case 'too_small':
+      return typeof given === 'string'
+        ? 'is empty; expected a text.'
+        : `is too small; expected at least ${issue.minimum}.`;
+    case 'invalid_format':
+      return `is ${show(given)}; ${issue.message.startsWith('expected') ? issue.message : `expected a valid ${issue.format}`}.`;
+    default:
+      return `${issue.message}.`;
+  }
+}
+
+const where = (path: YamlPath): string => (path.length === 0 ? '' : `${pathText(path)} `);
+
+/** `clauses[2].positions.provider`. */
+export function pathText(path: YamlPath): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+}
+
+const expectedKeys = (known: readonly string[]): string => ` Expected one of ${known.join(', ')}.`;
+
+const show = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+};
+
+function typeName(value: unknown): string {
+  if (value === null) return 'empty';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+function valueAt(value: unknown, path: YamlPath): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (at !== null && typeof at === 'object' ? Reflect.get(at, key) : undefined),
+    value,
+  );
+}
+
+/** The keys that the schema's object at `path` allows. */
+function keysAt(schema: z.ZodType, path: YamlPath): readonly string[] {
+  const inner = unwrap(schema);
+  const [key, ...rest] = path;
+  if (inner instanceof z.ZodObject) {
+    if (key === undefined) return Object.keys(inner.shape);
+    const next: unknown = inner.shape[String(key)];
+    return next instanceof z.ZodType ? keysAt(next, rest) : [];
+  }
+  if (inner instanceof z.ZodArray && inner.element instanceof z.ZodType) return keysAt(inner.element, rest);
+  if (inner instanceof z.ZodRecord && inner.valueType instanceof z.ZodType) return keysAt(inner.valueType, rest);
+  return [];
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
+    const inner: unknown = schema.unwrap();
+    return inner instanceof z.ZodType ? unwrap(inner) : schema;
+  }
+  return schema;
+}
