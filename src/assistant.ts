@@ -1,0 +1,67 @@
+import { type Card, cardAt, type Library, type PatternCard, type Problem } from './library/index.js';
+import {
+  buildSearchIndex,
+  type FindOptions,
+  type Found,
+  findCards,
+  isKnownWord,
+  lookupKey,
+  type SearchIndex,
+  searchCards,
+} from './search/index.js';
+
+/** What every surface can ask. Bound to one library at a time, which may be replaced while it runs. */
+export interface Assistant {
+  library(): Library;
+  /** Cards for keywords. */
+  find(query: string, options?: FindOptions): Found;
+  /** The one card that some words name, or the best of a kind; undefined where nothing fits. */
+  cardFor(words: string, kind?: Card['kind']): Card | undefined;
+  card(ref: string): Card | undefined;
+  /** All patterns, or those of a category that the words name; undefined where no category fits. */
+  patterns(category?: string): readonly PatternCard[] | undefined;
+  /** True where the library uses the word in some form. */
+  knowsWord(word: string): boolean;
+  /** Faults of the newest edit of the library that was refused. */
+  problems(): readonly Problem[];
+}
+
+export interface AssistantParts {
+  readonly library: Library;
+  readonly problems: () => readonly Problem[];
+}
+
+/** The assistant, and the way to give it another library. */
+export function createAssistant({
+  library,
+  problems,
+}: AssistantParts): Assistant & { replaceLibrary(library: Library): void } {
+  let index: SearchIndex = buildSearchIndex(library);
+  return {
+    replaceLibrary: (next) => {
+      index = buildSearchIndex(next);
+    },
+    library: () => index.library,
+    find: (query, options) => findCards(index, query, options),
+    cardFor: (words, kind) => {
+      const named = (index.names.get(lookupKey(words)) ?? []).find((card) => kind === undefined || card.kind === kind);
+      if (named) return named;
+      return searchCards(index, words, 40).hits.find(
+        ({ card, score }) => (kind === undefined || card.kind === kind) && score > 0.2,
+      )?.card;
+    },
+    card: (ref) => cardAt(index.library, ref),
+    patterns: (category = '') => {
+      if (category.trim() === '') return index.library.patterns;
+      const key = lookupKey(category);
+      const match = [...index.library.categories].find(([id, title]) =>
+        [id, title].some(
+          (name) => lookupKey(name) === key || lookupKey(name) === `${key}s` || `${lookupKey(name)}s` === key,
+        ),
+      );
+      return match && index.library.patterns.filter((pattern) => pattern.category === match[0]);
+    },
+    knowsWord: (word) => isKnownWord(index, word),
+    problems,
+  };
+}

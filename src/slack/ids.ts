@@ -1,0 +1,21 @@
+/** Every name by which Slack and the bot know the same thing. The manifest test holds these against `manifest.yml`. */
+
+export const COMMANDS = { pattern: '/pattern' } as const;
+
+export const ACTIONS = {
+  /** Opens a card or one of its sections in a modal; value: `ref` or `ref#section`. */
+  openCard: 'open_card',
+  /** Posts a card in the channel; value: `ref`. */
+  shareCard: 'share_card',
+  /** The pre-meeting checklist of a pattern; value: pattern ref. */
+  openChecklist: 'open_checklist',
+  /** A choice between cards, answered like a query for the card; value: `ref`. */
+  chooseCard: 'choose_card',
+} as const;
+
+export const VIEWS = { card: 'card' } as const;
+
+/** Buttons in one row are numbered (`open_card:3`): a listener takes them all. */
+export function anyOf(actionId: string): RegExp {
+  return new RegExp(`^${actionId}(:\\d+)?$`);
+}

@@ -1,0 +1,79 @@
+import { distance } from 'fastest-levenshtein';
+
+/** What was typed after `/pattern`. */
+export type PatternCommand =
+  | { readonly kind: 'find'; readonly query: string }
+  | {
+      readonly kind: 'show' | 'clause' | 'kill-list' | 'case' | 'define' | 'list';
+      readonly query: string;
+      readonly whole: string;
+    }
+  | { readonly kind: 'compare'; readonly a: string; readonly b: string; readonly whole: string }
+  | { readonly kind: 'help' };
+
+type Subcommand = Exclude<PatternCommand['kind'], 'find'>;
+
+/** The words that name a subcommand, singular; plurals and single slips are forgiven. */
+const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
+  show: 'show',
+  open: 'show',
+  list: 'list',
+  clause: 'clause',
+  'kill-list': 'kill-list',
+  killlist: 'kill-list',
+  warning: 'kill-list',
+  case: 'case',
+  define: 'define',
+  definition: 'define',
+  compare: 'compare',
+  help: 'help',
+};
+
+/** More of a text than this is read as its first part: a query is not a document. */
+export const MAX_QUERY_CHARS = 4000;
+
+/**
+ * Reads what was typed after `/pattern`. Never fails: what is no subcommand is a query. A word of the library is never
+ * taken for a mistyped subcommand.
+ */
+export function parsePatternCommand(text: string, isKnownWord: (word: string) => boolean): PatternCommand {
+  const whole = text.slice(0, MAX_QUERY_CHARS).trim();
+  const joined = whole.replace(/^kill[\s_]+list(s?)\b/iu, 'kill-list$1');
+  const [, first = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(joined) ?? [];
+  const kind = subcommandOf(first, isKnownWord);
+  if (kind === undefined) return whole === '' ? { kind: 'help' } : { kind: 'find', query: whole };
+  if (kind === 'help') return rest === '' ? { kind } : { kind: 'find', query: whole };
+  if (kind === 'compare') {
+    const sides = splitCompared(rest);
+    return sides ? { kind, ...sides, whole } : { kind: 'find', query: whole };
+  }
+  if (kind !== 'list' && rest === '') return { kind: 'find', query: whole };
+  return { kind, query: rest.trim(), whole };
+}
+
+function subcommandOf(word: string, isKnownWord: (word: string) => boolean): Subcommand | undefined {
+  const typed = word.toLowerCase().replace(/:$/, '');
+  const exact = SUBCOMMANDS[typed] ?? SUBCOMMANDS[typed.replace(/e?s$/, '')] ?? SUBCOMMANDS[typed.replace(/s$/, '')];
+  if (exact) return exact;
+  if (typed.length < 4 || isKnownWord(typed)) return undefined;
+  const near = Object.keys(SUBCOMMANDS).find((name) => isOneSlip(typed, name) || isOneSlip(typed, `${name}s`));
+  return near === undefined ? undefined : SUBCOMMANDS[near];
+}
+
+/** One letter wrong, missing or added, or two neighbours swapped. */
+function isOneSlip(typed: string, name: string): boolean {
+  if (distance(typed, name) <= 1) return true;
+  if (typed.length !== name.length || distance(typed, name) !== 2) return false;
+  const at = [...typed].findIndex((letter, place) => letter !== name[place]);
+  return typed[at] === name[at + 1] && typed[at + 1] === name[at];
+}
+
+/** `a with b`, `a vs b`, `a and b`, `a, b`; two words are two sides. */
+function splitCompared(text: string): { a: string; b: string } | undefined {
+  const words = text.trim();
+  const split =
+    /^(.+?)(?:\s+(?:with|vs\.?|versus|against|to|and|or)\s+|\s*[,/|]\s*)(.+)$/isu.exec(words) ??
+    /^(\S+)\s+(\S+)$/u.exec(words);
+  const [, a, b] = split ?? [];
+  return a && b ? { a: a.trim(), b: b.trim() } : undefined;
+}

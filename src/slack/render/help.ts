@@ -1,0 +1,31 @@
+import { context, header, type Message, section } from './block-kit.js';
+
+/** What can be typed after `/pattern`, with one example each. The README's table and the manifest's hint say the same. */
+export const USAGE: readonly { readonly form: string; readonly does: string }[] = [
+  { form: '<words>', does: 'finds the best card with its kill-list warnings, for example `/pattern rofr`' },
+  { form: 'show <pattern>', does: 'a pattern, section by section' },
+  { form: 'list [category]', does: 'all patterns' },
+  { form: 'clause <words>', does: 'an example clause' },
+  { form: 'kill-list <words>', does: 'a kill-list warning: the move, why it fails, what to do instead' },
+  { form: 'case <words>', does: 'a public deal as a dated timeline' },
+  { form: 'define <term>', does: 'a term' },
+  { form: 'compare <a> <b>', does: 'two cards side by side, for example `/pattern compare rofr with exclusivity`' },
+  { form: 'help', does: 'this list' },
+];
+
+export function helpMessage(botName: string): Message {
+  const lines = USAGE.map(
+    ({ form, does }) => `• \`/pattern ${form.replaceAll('<', '‹').replaceAll('>', '›')}\`: ${does}`,
+  );
+  return {
+    text: 'What you can type after /pattern: words to search for, show, list, clause, kill-list, case, define, compare, help.',
+    blocks: [
+      header('Deal Patterns: how to ask'),
+      section(lines.join('\n')),
+      section(`Mention *@${botName}* in a channel to get the answer in a thread, or write to it directly.`),
+      context(
+        'Answers to `/pattern` are visible only to you until you share them. Slack has no slash commands in threads: mention the bot there.',
+      ),
+    ],
+  };
+}
