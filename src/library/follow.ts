@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, type Stats, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from './library.js';
 import { loadLibrary } from './load.js';
@@ -33,6 +33,7 @@ export function followLibrary({ folders, onChange, onProblems }: FollowOptions):
   let timer: NodeJS.Timeout | undefined;
   // Before the first reading, so that no edit falls between the two.
   const watched = watchFolders(folders, () => schedule(SETTLE_MS));
+  if (!watched.refresh()) schedule(RETRY_MS);
   const start = loadLibrary(folders);
   if (start.kind === 'invalid') {
     watched.close();
@@ -79,29 +80,30 @@ interface WatchedFolders {
 
 /**
  * Watches the folders and their subfolders one by one, for a watch ends with its folder: a folder that was replaced has
- * another inode under the same name. Files are not watched themselves, since many editors save by renaming a new file
+ * another identity under the same name. Files are not watched themselves, since many editors save by renaming a new file
  * over the old one.
  */
 function watchFolders(folders: readonly string[], onEvent: () => void): WatchedFolders {
-  const watchers = new Map<string, { readonly inode: number; readonly watcher: FSWatcher }>();
+  const watchers = new Map<string, { readonly identity: string; readonly watcher: FSWatcher }>();
 
-  function watchOne(folder: string, inode: number): void {
+  function watchOne(folder: string, { ino, birthtimeMs }: Stats): void {
+    const identity = `${ino} ${birthtimeMs}`;
     const old = watchers.get(folder);
-    if (old?.inode === inode) return;
+    if (old?.identity === identity) return;
     old?.watcher.close();
     const watcher = watch(folder, { persistent: false }, onEvent);
     watcher.on('error', onEvent);
-    watchers.set(folder, { inode, watcher });
+    watchers.set(folder, { identity, watcher });
   }
 
   function refresh(): boolean {
     try {
       for (const folder of folders) {
-        watchOne(folder, statSync(folder).ino);
+        watchOne(folder, statSync(folder));
         for (const entry of readdirSync(folder)) {
           const path = join(folder, entry);
           const found = statSync(path, { throwIfNoEntry: false });
-          if (found?.isDirectory()) watchOne(path, found.ino);
+          if (found?.isDirectory()) watchOne(path, found);
         }
       }
       return true;
@@ -110,7 +112,6 @@ function watchFolders(folders: readonly string[], onEvent: () => void): WatchedF
     }
   }
 
-  refresh();
   return {
     refresh,
     close: () => {

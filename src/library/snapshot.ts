@@ -19,7 +19,7 @@ export const NO_SNAPSHOT: Snapshot = { find: () => undefined };
 /** The snapshot in a file; an empty one where there is none, it is damaged, or another build of the loader wrote it. */
 export function readSnapshot(file: string): Snapshot {
   const stored = existsSync(file) ? readStored(file) : undefined;
-  if (stored?.build !== buildDigest()) return NO_SNAPSHOT;
+  if (!stored || stored.build !== buildDigest()) return NO_SNAPSHOT;
   const { files } = stored;
   return { find: (kind, bytes) => files[fileDigest(kind, bytes)] };
 }
