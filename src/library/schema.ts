@@ -29,6 +29,8 @@ const MAX_TITLE = 75;
 const id = z.string().regex(KEBAB, 'expected lower-case words joined by hyphens, such as "rofr-as-anchor"');
 const name = z.string().trim().min(1).max(MAX_TITLE);
 const line = z.string().trim().min(1).max(400);
+/** A line that tells a fact or a definition. */
+const longLine = z.string().trim().min(1).max(1200);
 const text = z.string().trim().min(1).max(MAX_TEXT);
 const url = z.url({ protocol: /^https?$/ });
 /** A day as YYYY-MM-DD. */
@@ -145,18 +147,18 @@ export const caseSchema = z.strictObject({
     .array(
       z.strictObject({
         date: looseDate,
-        fact: line.max(600),
+        fact: longLine,
         topic: z.string().regex(SNAKE),
         source,
         also: source.optional(),
-        note: line.max(600).optional(),
+        note: longLine.optional(),
         /** Second-hand: press or trade reporting, not the parties' own word. */
         reported: z.boolean().default(false),
         asked_as: askedAs,
       }),
     )
     .min(1),
-  notes: z.array(line.max(1200)).default([]),
+  notes: z.array(longLine).default([]),
   lessons: z.array(z.strictObject({ text: line, card: ref })).min(1),
 });
 
@@ -170,7 +172,7 @@ export const glossarySchema = z.strictObject({
       synonyms: words,
       asked_as: askedAs,
       internal,
-      definition: line.max(600),
+      definition: longLine,
       cards: z.array(ref).min(1),
     }),
   ),
@@ -187,7 +189,7 @@ export const referencesSchema = z.strictObject({
       kind: z.enum(WORK_KINDS),
       doi: z.string().nullable(),
       url: url.nullable(),
-      finding: line.max(600),
+      finding: longLine,
       verified: z.boolean(),
     }),
   ),

@@ -1,0 +1,34 @@
+import { type Assistant, createAssistant } from './assistant.js';
+import type { Config } from './config.js';
+import { followLibrary, formatProblem } from './library/index.js';
+import type { Log } from './log.js';
+
+export interface Composed {
+  readonly assistant: Assistant;
+  close(): Promise<void>;
+}
+
+/**
+ * Everything behind the surfaces, made from the configuration: library, search, assistant.
+ *
+ * @throws LibraryError where the library is invalid.
+ */
+export async function compose(config: Config, log: Log): Promise<Composed> {
+  const library = followLibrary({
+    folders: config.libraryFolders,
+    onChange: (next) => {
+      assistant.replaceLibrary(next);
+      log.info('library_replaced', { version: next.version, cards: next.cards.size });
+    },
+    onProblems: (problems) => {
+      log.warn('library_edit_refused', { problems: problems.map(formatProblem) });
+    },
+  });
+  const assistant = createAssistant({ library: library.first, problems: library.problems });
+  return {
+    assistant,
+    close: async () => {
+      library.close();
+    },
+  };
+}
