@@ -149,6 +149,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     now,
     origin: () => origin,
     changed: () => {
+      active();
       for (const listener of listeners) listener();
     },
     report: (where, error, details = []) => {
