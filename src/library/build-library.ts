@@ -14,10 +14,11 @@ import type { Checked, LibraryParts } from './layout.js';
 import type { Library } from './library.js';
 import type { CaseFile, GlossaryFile, InteractionsFile, PatternFile } from './schema.js';
 
-/** The library made of its parts, whose references have been checked. Undefined where no part is its `library.yml`. */
+/** The library made of its parts, whose references have been checked. Undefined where a required part is missing. */
 export function buildLibrary(parts: LibraryParts, digest: string): Library | undefined {
   const head = parts.library.at(-1)?.data;
-  if (!head) return undefined;
+  const questions = parts.questions.at(-1)?.data;
+  if (!head || !questions) return undefined;
   const works = newestById(parts.references.flatMap(({ data }) => data.works));
   const interactions = [...newestById(parts.interactions.flatMap(({ data }) => data.interactions)).values()].map(
     toInteraction,
@@ -48,6 +49,7 @@ export function buildLibrary(parts: LibraryParts, digest: string): Library | und
       groups: parts.synonyms.flatMap((file) => file.data.groups),
       related: parts.synonyms.flatMap((file) => file.data.related),
     },
+    questions,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { questionsSchema } from './questions-schema.js';
 import {
   caseSchema,
   glossarySchema,
@@ -21,6 +22,8 @@ export interface Checked<T> {
 export interface Take {
   /** The file of this name in each folder that has it. */
   file<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[];
+  /** The same, where at least one folder has to have it. */
+  required<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[];
   /** The files of a subfolder, one an id: a later folder's file stands for the earlier one of the same name. */
   folder<S extends z.ZodType<{ id: string }>>(name: string, schema: S): Checked<z.infer<S>>[];
 }
@@ -28,7 +31,8 @@ export interface Take {
 /** Every file of a library, and the schema that it fits. A new kind of file is one line here. */
 export function takeParts(take: Take) {
   return {
-    library: take.file('library.yml', librarySchema),
+    library: take.required('library.yml', librarySchema),
+    questions: take.required('questions.yml', questionsSchema),
     references: take.file('references.yml', referencesSchema),
     glossaries: take.file('glossary.yml', glossarySchema),
     interactions: take.file('interactions.yml', interactionsSchema),

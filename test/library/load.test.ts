@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardAt, formatProblem, type Library, loadLibrary } from '../../src/library/index.js';
+import { readSnapshot, type Snapshot } from '../../src/library/snapshot.js';
+import { writeSnapshot } from '../../src/library/write-snapshot.js';
 import { type LibraryFiles, libraryFolder, SAMPLE, sampleWith, writeFiles } from '../support/sample-library.js';
 
 function loaded(...folders: readonly string[]): Library {
@@ -283,6 +285,7 @@ describe('a library with a fault is refused with the place, what was expected an
   it('a folder without a library', () => {
     expect(problemsOf({ 'README.md': 'Not a library.' })).toEqual([
       'library.yml:1:1: the file is missing; expected a folder with a pattern library. LIBRARY_DIR names it.',
+      'questions.yml:1:1: the file is missing; expected a folder with a pattern library. LIBRARY_DIR names it.',
     ]);
   });
 
@@ -371,7 +374,14 @@ terms:
 });
 
 describe('any edit of a good library', () => {
-  const files = Object.keys(SAMPLE);
+  /** So that each run parses the edited file alone. */
+  function snapshotOf(folder: string): Snapshot {
+    const file = join(libraryFolder({}), 'snapshot.json');
+    expect(writeSnapshot([folder], file)).toEqual([]);
+    return readSnapshot(file);
+  }
+
+  const files = Object.keys(SAMPLE).filter((file) => file !== 'questions.yml');
   const cutAt = fc.record({
     file: fc.constantFrom(...files),
     at: fc.nat(1500),
@@ -406,13 +416,14 @@ describe('any edit of a good library', () => {
 
   it('either loads whole or is refused with places that exist', () => {
     const folder = libraryFolder();
+    const snapshot = snapshotOf(folder);
     fc.assert(
       fc.property(cutAt, ({ file, at, length, put }) => {
         const text = SAMPLE[file] ?? '';
         const start = at % (text.length + 1);
         const edited = text.slice(0, start) + put + text.slice(start + length);
         writeFiles(folder, { ...SAMPLE, [file]: edited });
-        const outcome = loadLibrary([folder]);
+        const outcome = loadLibrary([folder], { snapshot });
         if (outcome.kind === 'loaded') {
           expect(outcome.library.cards.size).toBeGreaterThan(0);
           return;
@@ -433,6 +444,7 @@ describe('any edit of a good library', () => {
 
   it('in its bytes never throws', () => {
     const folder = libraryFolder();
+    const snapshot = snapshotOf(folder);
     fc.assert(
       fc.property(fc.constantFrom(...files), fc.uint8Array({ maxLength: 200 }), fc.nat(), (file, bytes, at) => {
         const text = Buffer.from(SAMPLE[file] ?? '');
@@ -441,7 +453,7 @@ describe('any edit of a good library', () => {
           ...SAMPLE,
           [file]: Buffer.concat([text.subarray(0, start), bytes, text.subarray(start)]),
         });
-        expect(['loaded', 'invalid']).toContain(loadLibrary([folder]).kind);
+        expect(['loaded', 'invalid']).toContain(loadLibrary([folder], { snapshot }).kind);
       }),
       { numRuns: 80 },
     );
