@@ -351,6 +351,15 @@ terms:
     ]);
   });
 
+  it('keeps its interactions from other companies, as its cards', () => {
+    const interactions = (SAMPLE['interactions.yml'] ?? '').replace('id: price-with-floor', 'id: our-trap');
+    const library = loaded(libraryFolder(), libraryFolder({ 'interactions.yml': interactions }));
+    expect(library.interactions.map(({ id, internal }) => [id, internal])).toEqual([
+      ['price-with-floor', false],
+      ['our-trap', true],
+    ]);
+  });
+
   it('stands for an earlier file of the same name and an earlier term of the same id', () => {
     const library = loaded(
       libraryFolder(),
