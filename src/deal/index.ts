@@ -9,6 +9,7 @@ export {
   type Place,
 } from './deal-store.js';
 export { DEFAULT_LEAD_TIME, LEAD_TIMES, type LeadTime, leadTimeAtMs } from './lead-time.js';
+export { type Asker, parseWhen, type When, type WhenChoice } from './parse-when.js';
 export {
   MEETING_MINUTES,
   type PlannedPost,
@@ -17,4 +18,5 @@ export {
   plannedPosts,
   REMINDER_MINUTES,
 } from './planned-posts.js';
+export { readBackMeeting, readBackTime } from './read-back.js';
 export { nextOccurrence } from './recurrence.js';
