@@ -18,7 +18,8 @@ import type { CaseFile, GlossaryFile, InteractionsFile, PatternFile } from './sc
 export function buildLibrary(parts: LibraryParts, digest: string): Library | undefined {
   const head = parts.library.at(-1)?.data;
   const questions = parts.questions.at(-1)?.data;
-  if (!head || !questions) return undefined;
+  const ranking = parts.ranking.at(-1)?.data;
+  if (!head || !questions || !ranking) return undefined;
   const works = newestById(parts.references.flatMap(({ data }) => data.works));
   const interactions = [...newestById(parts.interactions.flatMap(toInteractions)).values()];
   const cases = parts.cases.map(toCase);
@@ -48,6 +49,7 @@ export function buildLibrary(parts: LibraryParts, digest: string): Library | und
       related: parts.synonyms.flatMap((file) => file.data.related),
     },
     questions,
+    ranking,
   });
 }
 

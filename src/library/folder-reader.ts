@@ -27,6 +27,9 @@ export interface FolderReader {
   digest(): string;
 }
 
+/** The library that comes with the bot, beside `src` and `dist`. */
+const SHIPPED_FOLDER = join(import.meta.dirname, '..', '..', 'data');
+
 interface Found {
   /** As LIBRARY_DIR names it, for messages. */
   readonly path: string;
@@ -88,6 +91,11 @@ export function createReader(
 
   const take: Take = {
     file,
+    fileOrShipped: (name, schema) => {
+      const own = file(name, schema);
+      const isMissing = listings.every((listing) => !listing?.includes(name));
+      return isMissing ? read({ path: join(SHIPPED_FOLDER, name), name, kind: name, layer: 0 }, schema) : own;
+    },
     required: (name, schema) => {
       // A folder that is not there is a problem of its own.
       if (listings.every((listing) => listing !== undefined && !listing.includes(name))) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { questionsSchema } from './questions-schema.js';
+import { rankingSchema } from './ranking-schema.js';
 import {
   caseSchema,
   glossarySchema,
@@ -24,6 +25,8 @@ export interface Take {
   file<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[];
   /** The same, where at least one folder has to have it. */
   required<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[];
+  /** As `file`; where no folder has it, the one that comes with the bot. */
+  fileOrShipped<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[];
   /** The files of a subfolder, one an id: a later folder's file stands for the earlier one of the same name. */
   folder<S extends z.ZodType<{ id: string }>>(name: string, schema: S): Checked<z.infer<S>>[];
 }
@@ -32,11 +35,12 @@ export interface Take {
 export function takeParts(take: Take) {
   return {
     library: take.required('library.yml', librarySchema),
-    questions: take.required('questions.yml', questionsSchema),
     references: take.file('references.yml', referencesSchema),
     glossaries: take.file('glossary.yml', glossarySchema),
     interactions: take.file('interactions.yml', interactionsSchema),
     synonyms: take.file('synonyms.yml', synonymsSchema),
+    questions: take.fileOrShipped('questions.yml', questionsSchema),
+    ranking: take.fileOrShipped('ranking.json', rankingSchema),
     patterns: take.folder('patterns', patternSchema),
     cases: take.folder('cases', caseSchema),
   };

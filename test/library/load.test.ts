@@ -285,7 +285,6 @@ describe('a library with a fault is refused with the place, what was expected an
   it('a folder without a library', () => {
     expect(problemsOf({ 'README.md': 'Not a library.' })).toEqual([
       'library.yml:1:1: the file is missing; expected a folder with a pattern library. LIBRARY_DIR names it.',
-      'questions.yml:1:1: the file is missing; expected a folder with a pattern library. LIBRARY_DIR names it.',
     ]);
   });
 
@@ -390,7 +389,7 @@ describe('any edit of a good library', () => {
     return readSnapshot(file);
   }
 
-  const files = Object.keys(SAMPLE).filter((file) => file !== 'questions.yml');
+  const files = Object.keys(SAMPLE);
   const cutAt = fc.record({
     file: fc.constantFrom(...files),
     at: fc.nat(1500),

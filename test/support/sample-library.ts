@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -15,8 +15,6 @@ categories:
 sections:
   - {id: pricing, title: Pricing}
 `,
-  // Holds no facts, only the bot's own sentences.
-  'questions.yml': readFileSync('data/questions.yml', 'utf8'),
   'references.yml': `works:
   - id: doe-2020
     authors: Doe
