@@ -32,6 +32,7 @@ main, .thread { display: flex; flex-direction: column; min-width: 0; min-height:
 .tabs button { padding: 4px 12px; border-radius: 6px; color: var(--ink-soft); font-weight: 600; min-height: 32px; }
 .tabs button[aria-selected="true"] { background: var(--accent-soft); color: var(--accent); }
 .messages, .home { flex: 1; overflow-y: auto; overflow-x: hidden; min-height: 0; padding: 12px 0 8px; }
+.messages { position: relative; }
 .messages:focus-visible, .home:focus-visible { outline-offset: -2px; }
 .home { padding: 20px max(24px, calc((100% - 760px) / 2)); display: flex; flex-direction: column; gap: 8px; }
 .home > * { flex: none; }
@@ -113,6 +114,9 @@ dialog::backdrop { background: rgb(10 12 20 / .5); }
   .thread { position: fixed; inset: 0; z-index: 10; border-left: 0; }
   .channel-header { padding: 6px 10px; flex-wrap: wrap; row-gap: 2px; }
   .members { display: none; }
+  .channel-header > .badge { order: 9; }
+  .channel-header:has(> .badge) .channel-title { flex-basis: calc(100% - 60px); }
+  .tools .tool { min-width: 32px; min-height: 30px; }
   .message { padding-left: 12px; padding-right: 12px; gap: 8px; }
   .message.ephemeral { padding-left: 9px; }
   .tools { opacity: 1; top: 4px; right: 8px; background: none; border: 0; box-shadow: none; }

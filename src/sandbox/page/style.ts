@@ -45,7 +45,7 @@ blockquote { border-left: 4px solid var(--line-strong); padding-left: 10px; marg
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
 [hidden] { display: none !important; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.svg-icon { fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; flex: none; vertical-align: -3px; }
+.svg-icon { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; flex: none; vertical-align: -3px; }
 .skip { position: absolute; left: -999px; top: 0; z-index: 30; background: var(--bg); padding: 8px 12px; }
 .skip:focus { left: 8px; top: 8px; }
 .loading { padding: 40px; color: var(--ink-soft); }

@@ -191,6 +191,7 @@ export function listenShowcase(app: App): void {
     await ack();
     await client.chat.postMessage({ channel: body.user.id, text: `Saved ${name}` });
   });
+  app.view({ type: 'view_closed', callback_id: 'form' }, async ({ ack }) => ack());
   app.shortcut('check', async ({ ack, client, shortcut }) => {
     await ack();
     await client.views.open({ trigger_id: shortcut.trigger_id, view: FORM });

@@ -7,8 +7,7 @@ export function drawConsole(store: Store): HTMLElement[] {
   const { problems } = store.state;
   const { isConsoleOpen } = store.screen;
   if (problems.length === 0) return [];
-  const count =
-    problems.length === 1 ? '1 thing that Slack would refuse' : `${problems.length} things that Slack would refuse`;
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const toggle = h(
     'button',
     {
@@ -18,7 +17,7 @@ export function drawConsole(store: Store): HTMLElement[] {
       'data-focus': 'console',
       onclick: () => store.go({ isConsoleOpen: !isConsoleOpen }),
     },
-    `⚠ ${count}`,
+    `${count} with what the app sent: Slack would refuse it`,
   );
   if (!isConsoleOpen) return [toggle];
   const entries = [...problems].reverse().map((problem) =>

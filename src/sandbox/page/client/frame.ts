@@ -16,7 +16,7 @@ export interface Frame {
   console(content: readonly HTMLElement[]): void;
   show(store: Store, screen: Screen): void;
   offline(isOffline: boolean): void;
-  /** Keeps a list at its end if it was there, and goes to the end when it shows another place. */
+  /** Shows the last message if it was in sight (or its reader is writing), and when the list shows another place. */
   withScrollKept(list: HTMLElement, place: string, change: () => void): void;
 }
 
@@ -49,6 +49,14 @@ export function createFrame(): Frame {
   const root = document.getElementById('app') ?? document.body;
   root.replaceChildren(sidebar, main, thread, scrim);
   root.className = 'app';
+
+  const seesLast = new WeakMap<HTMLElement, boolean>();
+  for (const list of [messages, threadMessages]) {
+    list.addEventListener('scroll', () => {
+      const last = list.lastElementChild as HTMLElement | null;
+      seesLast.set(list, last === null || list.scrollTop + list.clientHeight > last.offsetTop);
+    });
+  }
 
   const drawnAt = new WeakMap<HTMLElement, string>();
   const draw = (region: HTMLElement) => (content: readonly HTMLElement[]) => {
@@ -89,10 +97,20 @@ export function createFrame(): Frame {
     },
     withScrollKept: (list, place, change) => {
       const isElsewhere = list.dataset.place !== place;
-      const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+      const before = list.lastElementChild;
+      const follows = seesLast.get(list) !== false || document.activeElement?.closest('form.composer') !== null;
       list.dataset.place = place;
       change();
-      if (isElsewhere || isAtEnd) list.scrollTop = list.scrollHeight;
+      if (isElsewhere || follows) revealLast(list, isElsewhere || before === list.lastElementChild);
     },
   };
+}
+
+/** Goes to the end of the list; a new last item that is taller than the list is shown from its beginning. */
+function revealLast(list: HTMLElement, isKnown: boolean): void {
+  const top = list.scrollTop;
+  list.scrollTop = list.scrollHeight;
+  const last = list.lastElementChild as HTMLElement | null;
+  const isTall = last !== null && last.offsetHeight > list.clientHeight;
+  if (isTall) list.scrollTop = isKnown && top > last.offsetTop ? top : last.offsetTop;
 }

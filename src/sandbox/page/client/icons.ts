@@ -23,6 +23,9 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** Dots are strokes of no length: as wide as they are round. */
+const DOTTED: ReadonlySet<IconName> = new Set(['more', 'dots']);
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A line drawing in the colour of the text around it; silent, its button has the name. */
@@ -36,6 +39,7 @@ export function icon(name: IconName, size = 18): SVGElement {
     'aria-hidden': 'true',
   }))
     svg.setAttribute(key, String(value));
+  svg.setAttribute('stroke-width', DOTTED.has(name) ? '2.6' : '1.5');
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', PATHS[name]);
   svg.append(path);

@@ -22,6 +22,12 @@ frame.threadComposer.append(threadComposer.element);
 
 let state: PageState;
 let screen: Screen = { channel: '', thread: null, tab: 'messages', isDrawerOpen: false, isConsoleOpen: false };
+/** A permalink leads to its message: `/archives/<channel>/p<ts>?thread_ts=<root>`. */
+const [, linkedChannel, linkedTs = ''] = /^\/archives\/([A-Z0-9]+)(?:\/p(\d+))?/.exec(location.pathname) ?? [];
+if (linkedChannel) {
+  const thread = new URLSearchParams(location.search).get('thread_ts');
+  screen = { ...screen, channel: linkedChannel, thread };
+}
 let notices: readonly Notice[] = [];
 const unread = new Set<string>();
 let asked = 0;
@@ -38,7 +44,13 @@ async function load(user: string): Promise<void> {
   if (!channelOf(store(), screen.channel)) screen = { ...screen, channel: firstChannel(next), thread: null };
   if (before?.me === next.me) noteNews(before, next);
   render();
+  if (before === undefined) showLinked();
   if (before === undefined && !isPhone()) composer.focus();
+}
+
+function showLinked(): void {
+  const ts = linkedTs.replace(/(\d{6})$/, '.$1');
+  document.querySelector(`[data-ts="${CSS.escape(ts)}"]`)?.scrollIntoView({ block: 'center' });
 }
 
 const isPhone = (): boolean => matchMedia('(max-width: 720px)').matches;

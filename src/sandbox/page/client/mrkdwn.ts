@@ -31,6 +31,13 @@ function paragraphs(part: string): readonly Paragraph[] {
 
 /** One line or more of mrkdwn. */
 export function parseInline(text: string): readonly Inline[] {
+  const scan: Scan = {
+    text,
+    lineEnd: -1,
+    lastAngle: text.lastIndexOf('>'),
+    lastTick: text.lastIndexOf('`'),
+    unclosed: new Map(),
+  };
   const result: Inline[] = [];
   let plain = '';
   const flush = () => {
@@ -39,7 +46,7 @@ export function parseInline(text: string): readonly Inline[] {
   };
   let index = 0;
   while (index < text.length) {
-    const found = tokenAt(text, index);
+    const found = tokenAt(scan, index);
     if (found) {
       flush();
       result.push(...found.inline);
@@ -53,40 +60,51 @@ export function parseInline(text: string): readonly Inline[] {
   return result;
 }
 
+/** What was already found out about the text, so that no mark makes the whole rest be read again. */
+interface Scan {
+  readonly text: string;
+  lineEnd: number;
+  readonly lastAngle: number;
+  readonly lastTick: number;
+  /** For a mark the end of the line in which nothing closes it any more. */
+  readonly unclosed: Map<string, number>;
+}
+
 interface Token {
   readonly inline: readonly Inline[];
   readonly length: number;
 }
 
-function tokenAt(text: string, index: number): Token | undefined {
-  switch (text[index]) {
+function tokenAt(scan: Scan, index: number): Token | undefined {
+  switch (scan.text[index]) {
     case '\n':
       return { inline: [{ kind: 'break' }], length: 1 };
     case '`':
-      return codeAt(text, index);
+      return codeAt(scan, index);
     case '<':
-      return controlAt(text, index);
+      return controlAt(scan, index);
     case ':':
-      return emojiAt(text, index);
+      return emojiAt(scan.text, index);
     case '*':
     case '_':
     case '~':
-      return styledAt(text, index);
+      return styledAt(scan, index);
     default:
       return undefined;
   }
 }
 
-function codeAt(text: string, index: number): Token | undefined {
+function codeAt({ text, lastTick }: Scan, index: number): Token | undefined {
+  if (lastTick <= index) return undefined;
   const end = text.indexOf('`', index + 1);
   const inside = text.slice(index + 1, end);
-  if (end < 0 || inside === '' || inside.includes('\n')) return undefined;
+  if (inside === '' || inside.includes('\n')) return undefined;
   return { inline: [{ kind: 'code', text: decoded(inside) }], length: inside.length + 2 };
 }
 
-function controlAt(text: string, index: number): Token | undefined {
+function controlAt({ text, lastAngle }: Scan, index: number): Token | undefined {
+  if (lastAngle < index) return undefined;
   const end = text.indexOf('>', index);
-  if (end < 0) return undefined;
   const [target = '', label] = splitOnce(text.slice(index + 1, end), '|');
   const inline = control(target, label);
   return inline && { inline: [inline], length: end + 1 - index };
@@ -111,22 +129,35 @@ function emojiAt(text: string, index: number): Token | undefined {
 }
 
 /** `*bold*` needs a word's edge outside and a letter inside at both ends, on one line. */
-function styledAt(text: string, index: number): Token | undefined {
+function styledAt(scan: Scan, index: number): Token | undefined {
+  const { text, unclosed } = scan;
   const mark = text[index] ?? '';
   const style = STYLES[mark];
-  const line = text.slice(index + 1, lineEnd(text, index));
-  if (style === undefined || /\w/.test(text[index - 1] ?? ' ') || /^\s|^$/.test(line)) return undefined;
-  let end = line.indexOf(mark, 1);
-  while (end > 0 && (/\s/.test(line[end - 1] ?? '') || /\w/.test(line[end + 1] ?? ' ')))
-    end = line.indexOf(mark, end + 1);
-  if (end <= 0) return undefined;
-  return { inline: [{ kind: 'styled', style, children: parseInline(line.slice(0, end)) }], length: end + 2 };
+  const isOpening = !/\w/.test(text[index - 1] ?? ' ') && !/\s/.test(text[index + 1] ?? ' ');
+  if (style === undefined || !isOpening) return undefined;
+  const lineEnd = endOfLine(scan, index);
+  // A mark that nothing closes here is closed by nothing further on in the line either.
+  if (unclosed.get(mark) === lineEnd) return undefined;
+  const isClosing = (at: number) => !/\s/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + 1] ?? ' ');
+  let end = text.indexOf(mark, index + 2);
+  while (end >= 0 && end < lineEnd && !isClosing(end)) end = text.indexOf(mark, end + 1);
+  if (end < 0 || end >= lineEnd) {
+    unclosed.set(mark, lineEnd);
+    return undefined;
+  }
+  return {
+    inline: [{ kind: 'styled', style, children: parseInline(text.slice(index + 1, end)) }],
+    length: end + 1 - index,
+  };
 }
 
-const lineEnd = (text: string, index: number): number => {
-  const end = text.indexOf('\n', index);
-  return end < 0 ? text.length : end;
-};
+function endOfLine(scan: Scan, index: number): number {
+  if (index > scan.lineEnd) {
+    const end = scan.text.indexOf('\n', index);
+    scan.lineEnd = end < 0 ? scan.text.length : end;
+  }
+  return scan.lineEnd;
+}
 
 function splitOnce(text: string, mark: string): readonly [string, string?] {
   const at = text.indexOf(mark);
