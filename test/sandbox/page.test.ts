@@ -179,7 +179,7 @@ describe.skipIf(executablePath === undefined)('the page', () => {
   it('shows the developer what Slack would have refused, and the person the failure', async () => {
     await send('/show bad');
     await page.getByText('/show failed with the error “invalid_blocks”').waitFor();
-    await page.getByRole('button', { name: /Slack would refuse/ }).click();
+    await page.getByRole('button', { name: /between Slack and the app/ }).click();
     await page.getByText('must be less than 151 characters [json-pointer:/blocks/0/text/text]').waitFor();
     await send('/nonsense');
     await page.getByText('/nonsense is not a valid command.').waitFor();

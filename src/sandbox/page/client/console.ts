@@ -17,7 +17,7 @@ export function drawConsole(store: Store): HTMLElement[] {
       'data-focus': 'console',
       onclick: () => store.go({ isConsoleOpen: !isConsoleOpen }),
     },
-    `${count} with what the app sent: Slack would refuse it`,
+    `${count} between Slack and the app`,
   );
   if (!isConsoleOpen) return [toggle];
   const entries = [...problems].reverse().map((problem) =>
