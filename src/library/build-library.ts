@@ -14,16 +14,14 @@ import type { Checked, LibraryParts } from './layout.js';
 import type { Library } from './library.js';
 import type { CaseFile, GlossaryFile, InteractionsFile, PatternFile } from './schema.js';
 
-/** The library made of its parts, whose references have been checked. Undefined where no part is its `library.yml`. */
+/** The library made of its parts, whose references have been checked. Undefined where a required part is missing. */
 export function buildLibrary(parts: LibraryParts, digest: string): Library | undefined {
   const head = parts.library.at(-1)?.data;
   const questions = parts.questions.at(-1)?.data;
   const ranking = parts.ranking.at(-1)?.data;
   if (!head || !questions || !ranking) return undefined;
   const works = newestById(parts.references.flatMap(({ data }) => data.works));
-  const interactions = [...newestById(parts.interactions.flatMap(({ data }) => data.interactions)).values()].map(
-    toInteraction,
-  );
+  const interactions = [...newestById(parts.interactions.flatMap(toInteractions)).values()];
   const cases = parts.cases.map(toCase);
   const moves = parts.patterns.flatMap((file) => file.data.kill_list.map((move) => toMove(file, move, works)));
   const clauses = parts.patterns.flatMap((file) =>
@@ -66,15 +64,15 @@ const moveRef = (pattern: string, id: string): Ref => ref(`${pattern}/kill-list/
 const caseRef = (id: string): Ref => ref(`cases/${id}`);
 const termRef = (id: string): Ref => ref(`glossary/${id}`);
 
-function toInteraction(entry: InteractionsFile['interactions'][number]): Interaction {
-  const [first, second] = entry.clauses;
-  return {
-    id: entry.id,
-    title: entry.title,
-    clauses: [ref(first ?? ''), ref(second ?? '')],
-    whatHappens: entry.what_happens,
-    draftAround: entry.draft_around,
-  };
+function toInteractions(file: Checked<InteractionsFile>): Interaction[] {
+  return file.data.interactions.map(({ id, title, internal, clauses: [first = '', second = ''], ...texts }) => ({
+    id,
+    title,
+    internal: internal ?? file.internal,
+    clauses: [ref(first), ref(second)],
+    whatHappens: texts.what_happens,
+    draftAround: texts.draft_around,
+  }));
 }
 
 function toPattern(

@@ -38,11 +38,10 @@ export function checkReferences(parts: LibraryParts, failed: ReadonlySet<string>
     case: caseIds,
     card: cardRefs,
   };
-  const unsure = head ? failed : new Set([...failed, 'library.yml']);
   const sets = new Map(Object.entries(known).map(([what, values]) => [what, new Set(values)]));
   const dangling = (what: Target, links: readonly Link[]): Problem[] =>
     links
-      .filter(({ value }) => !sets.get(what)?.has(value) && !unsure.has(fileOf(what, value)))
+      .filter(({ value }) => !sets.get(what)?.has(value) && !failed.has(fileOf(what, value)))
       .map(({ yaml, path, value }) =>
         yaml.problemAt(
           path,

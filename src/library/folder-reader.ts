@@ -27,8 +27,6 @@ export interface FolderReader {
   digest(): string;
 }
 
-const HEAD_FILE = 'library.yml';
-
 /** The library that comes with the bot, beside `src` and `dist`. */
 const SHIPPED_FOLDER = join(import.meta.dirname, '..', '..', 'data');
 
@@ -84,17 +82,28 @@ export function createReader(
     return { yaml, data, internal };
   }
 
+  function file<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[] {
+    known.add(name);
+    return folders.flatMap((folder, layer) =>
+      listings[layer]?.includes(name) ? read({ path: join(folder, name), name, kind: name, layer }, schema) : [],
+    );
+  }
+
   const take: Take = {
+    file,
     fileOrShipped: (name, schema) => {
-      const own = take.file(name, schema);
+      const own = file(name, schema);
       const isMissing = listings.every((listing) => !listing?.includes(name));
       return isMissing ? read({ path: join(SHIPPED_FOLDER, name), name, kind: name, layer: 0 }, schema) : own;
     },
-    file: (name, schema) => {
-      known.add(name);
-      return folders.flatMap((folder, layer) =>
-        listings[layer]?.includes(name) ? read({ path: join(folder, name), name, kind: name, layer }, schema) : [],
-      );
+    required: (name, schema) => {
+      // A folder that is not there is a problem of its own.
+      if (listings.every((listing) => listing !== undefined && !listing.includes(name))) {
+        failed.add(name);
+        const message = 'the file is missing; expected a folder with a pattern library. LIBRARY_DIR names it.';
+        problems.push(wholeFile(join(folders[0] ?? '.', name), message));
+      }
+      return file(name, schema);
     },
     folder: (kind, schema) => {
       known.add(kind);
@@ -130,13 +139,13 @@ export function createReader(
   };
 }
 
-/** Folders that are not there, files that no part of a library takes, and a library without its first file. */
+/** Folders that are not there, and files that no part of a library takes. */
 function folderProblems(
   folders: readonly string[],
   listings: readonly (readonly string[] | undefined)[],
   known: readonly string[],
 ): Problem[] {
-  const problems = folders.flatMap((folder, layer) => {
+  return folders.flatMap((folder, layer) => {
     const listing = listings[layer];
     if (!listing) return [wholeFile(folder, 'there is no such folder. LIBRARY_DIR names it.')];
     return listing
@@ -148,12 +157,6 @@ function folderProblems(
         return [wholeFile(join(folder, entry), `"${entry}" is no part of a library and would not be read.${hint}`)];
       });
   });
-  const isHeadless = listings.every((listing) => listing !== undefined && !listing.includes(HEAD_FILE));
-  if (isHeadless) {
-    const message = 'the file is missing; expected a folder with a pattern library. LIBRARY_DIR names it.';
-    problems.push(wholeFile(join(folders[0] ?? '.', HEAD_FILE), message));
-  }
-  return problems;
 }
 
 function wholeFile(file: string, message: string): Problem {

@@ -23,6 +23,8 @@ export interface Checked<T> {
 export interface Take {
   /** The file of this name in each folder that has it. */
   file<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[];
+  /** The same, where at least one folder has to have it. */
+  required<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[];
   /** As `file`; where no folder has it, the one that comes with the bot. */
   fileOrShipped<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[];
   /** The files of a subfolder, one an id: a later folder's file stands for the earlier one of the same name. */
@@ -32,7 +34,7 @@ export interface Take {
 /** Every file of a library, and the schema that it fits. A new kind of file is one line here. */
 export function takeParts(take: Take) {
   return {
-    library: take.file('library.yml', librarySchema),
+    library: take.required('library.yml', librarySchema),
     references: take.file('references.yml', referencesSchema),
     glossaries: take.file('glossary.yml', glossarySchema),
     interactions: take.file('interactions.yml', interactionsSchema),

@@ -225,6 +225,7 @@ export const interactionsSchema = z.strictObject({
     z.strictObject({
       id,
       title: name,
+      internal,
       clauses: z.array(ref).length(2),
       what_happens: half,
       draft_around: half,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardAt, formatProblem, type Library, loadLibrary } from '../../src/library/index.js';
+import { readSnapshot, type Snapshot } from '../../src/library/snapshot.js';
+import { writeSnapshot } from '../../src/library/write-snapshot.js';
 import { type LibraryFiles, libraryFolder, SAMPLE, sampleWith, writeFiles } from '../support/sample-library.js';
 
 function loaded(...folders: readonly string[]): Library {
@@ -348,6 +350,15 @@ terms:
     ]);
   });
 
+  it('keeps its interactions from other companies, as its cards', () => {
+    const interactions = (SAMPLE['interactions.yml'] ?? '').replace('id: price-with-floor', 'id: our-trap');
+    const library = loaded(libraryFolder(), libraryFolder({ 'interactions.yml': interactions }));
+    expect(library.interactions.map(({ id, internal }) => [id, internal])).toEqual([
+      ['price-with-floor', false],
+      ['our-trap', true],
+    ]);
+  });
+
   it('stands for an earlier file of the same name and an earlier term of the same id', () => {
     const library = loaded(
       libraryFolder(),
@@ -371,6 +382,13 @@ terms:
 });
 
 describe('any edit of a good library', () => {
+  /** So that each run parses the edited file alone. */
+  function snapshotOf(folder: string): Snapshot {
+    const file = join(libraryFolder({}), 'snapshot.json');
+    expect(writeSnapshot([folder], file)).toEqual([]);
+    return readSnapshot(file);
+  }
+
   const files = Object.keys(SAMPLE);
   const cutAt = fc.record({
     file: fc.constantFrom(...files),
@@ -406,13 +424,14 @@ describe('any edit of a good library', () => {
 
   it('either loads whole or is refused with places that exist', () => {
     const folder = libraryFolder();
+    const snapshot = snapshotOf(folder);
     fc.assert(
       fc.property(cutAt, ({ file, at, length, put }) => {
         const text = SAMPLE[file] ?? '';
         const start = at % (text.length + 1);
         const edited = text.slice(0, start) + put + text.slice(start + length);
         writeFiles(folder, { ...SAMPLE, [file]: edited });
-        const outcome = loadLibrary([folder]);
+        const outcome = loadLibrary([folder], { snapshot });
         if (outcome.kind === 'loaded') {
           expect(outcome.library.cards.size).toBeGreaterThan(0);
           return;
@@ -433,6 +452,7 @@ describe('any edit of a good library', () => {
 
   it('in its bytes never throws', () => {
     const folder = libraryFolder();
+    const snapshot = snapshotOf(folder);
     fc.assert(
       fc.property(fc.constantFrom(...files), fc.uint8Array({ maxLength: 200 }), fc.nat(), (file, bytes, at) => {
         const text = Buffer.from(SAMPLE[file] ?? '');
@@ -441,7 +461,7 @@ describe('any edit of a good library', () => {
           ...SAMPLE,
           [file]: Buffer.concat([text.subarray(0, start), bytes, text.subarray(start)]),
         });
-        expect(['loaded', 'invalid']).toContain(loadLibrary([folder]).kind);
+        expect(['loaded', 'invalid']).toContain(loadLibrary([folder], { snapshot }).kind);
       }),
       { numRuns: 80 },
     );
