@@ -13,6 +13,7 @@ import type {
 import { checkReferences } from './check-references.js';
 import type { Library } from './library.js';
 import type { Problem } from './problems.js';
+import type { QuestionsFile } from './questions-schema.js';
 import type {
   CaseFile,
   GlossaryFile,
@@ -34,6 +35,7 @@ export interface Checked<T> {
 export interface LibraryParts {
   readonly digest: string;
   readonly library: Checked<LibraryFile>;
+  readonly questions: Checked<QuestionsFile>;
   readonly references: readonly Checked<ReferencesFile>[];
   readonly glossaries: readonly Checked<GlossaryFile>[];
   readonly interactions: readonly Checked<InteractionsFile>[];
@@ -77,6 +79,7 @@ export function buildLibrary(parts: LibraryParts): Library | readonly Problem[] 
       groups: parts.synonyms.flatMap((file) => file.data.groups),
       related: parts.synonyms.flatMap((file) => file.data.related),
     },
+    questions: parts.questions.data,
   });
 }
 

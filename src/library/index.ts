@@ -26,4 +26,14 @@ export { type FollowedLibrary, followLibrary } from './follow.js';
 export { cardAt, type Library, patternOf } from './library.js';
 export { type LoadOutcome, loadLibrary } from './load.js';
 export { formatProblem, LibraryError, type Problem } from './problems.js';
+export {
+  INTENTS,
+  type Intent,
+  type LabelId,
+  type QuestionsFile,
+  SENTENCES,
+  type SentenceId,
+  SMALLTALK,
+  type SmalltalkKind,
+} from './questions-schema.js';
 export { GROUPS, PHASES, SEVERITIES, SIDES, type SynonymsFile } from './schema.js';

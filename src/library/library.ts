@@ -1,4 +1,5 @@
 import type { Card, CaseCard, ClauseCard, Interaction, MoveCard, PatternCard, Ref, TermCard, Work } from './cards.js';
+import type { QuestionsFile } from './questions-schema.js';
 import type { SynonymsFile } from './schema.js';
 
 /** Everything the bot knows, immutable; every ref in it leads to a card of it. */
@@ -20,6 +21,8 @@ export interface Library {
   readonly works: ReadonlyMap<string, Work>;
   readonly interactions: readonly Interaction[];
   readonly synonyms: SynonymsFile;
+  /** How questions are put, and the bot's own sentences. */
+  readonly questions: QuestionsFile;
 }
 
 /** The card at a path, or undefined. */

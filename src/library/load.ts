@@ -6,6 +6,7 @@ import { buildLibrary, type Checked, type LibraryParts } from './build-library.j
 import { checkShape, isProblems } from './check-shape.js';
 import type { Library } from './library.js';
 import type { Problem } from './problems.js';
+import { questionsSchema } from './questions-schema.js';
 import {
   caseSchema,
   glossarySchema,
@@ -29,6 +30,7 @@ export type LoadOutcome =
 export function loadLibrary(folders: readonly string[]): LoadOutcome {
   const reader = createReader(folders);
   const library = reader.newest('library.yml', librarySchema);
+  const questions = reader.newest('questions.yml', questionsSchema);
   const parts = {
     references: reader.each('references.yml', referencesSchema),
     glossaries: reader.each('glossary.yml', glossarySchema),
@@ -37,8 +39,8 @@ export function loadLibrary(folders: readonly string[]): LoadOutcome {
     patterns: reader.folder('patterns', patternSchema),
     cases: reader.folder('cases', caseSchema),
   };
-  if (library === undefined || reader.problems.length > 0) return invalid(reader.problems);
-  const complete: LibraryParts = { ...parts, library, digest: reader.digest() };
+  if (library === undefined || questions === undefined || reader.problems.length > 0) return invalid(reader.problems);
+  const complete: LibraryParts = { ...parts, library, questions, digest: reader.digest() };
   const built = buildLibrary(complete);
   return isProblems(built) ? invalid(built) : { kind: 'loaded', library: built };
 }
