@@ -1,4 +1,5 @@
-import { type Card, cardAt, type Library, type PatternCard, type Problem } from './library/index.js';
+import type { GapStore } from './feedback/index.js';
+import { type Card, cardAt, type Library, type PatternCard, type Problem, type Ref } from './library/index.js';
 import {
   buildSearchIndex,
   type FindOptions,
@@ -24,17 +25,31 @@ export interface Assistant {
   knowsWord(word: string): boolean;
   /** Faults of the newest edit of the library that was refused. */
   problems(): readonly Problem[];
+  /** What the library could not answer; undefined where nothing is kept. */
+  readonly gaps: GapStore | undefined;
+  /** The cards that people opened last; undefined where nothing is kept. */
+  readonly recentCards: RecentCards | undefined;
+}
+
+/** By ref only, newest first. Calls throw `StoreError` where the database fails. */
+export interface RecentCards {
+  remember(reader: { readonly team: string; readonly user: string }, ref: Ref, atMs: number): Promise<void>;
+  list(reader: { readonly team: string; readonly user: string }): Promise<readonly Ref[]>;
 }
 
 export interface AssistantParts {
   readonly library: Library;
   readonly problems: () => readonly Problem[];
+  readonly gaps?: GapStore;
+  readonly recentCards?: RecentCards;
 }
 
 /** The assistant, and the way to give it another library. */
 export function createAssistant({
   library,
   problems,
+  gaps,
+  recentCards,
 }: AssistantParts): Assistant & { replaceLibrary(library: Library): void } {
   let index: SearchIndex = buildSearchIndex(library);
   return {
@@ -63,5 +78,7 @@ export function createAssistant({
     },
     knowsWord: (word) => isKnownWord(index, word),
     problems,
+    gaps,
+    recentCards,
   };
 }

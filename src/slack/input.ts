@@ -9,7 +9,9 @@ export type PatternCommand =
       readonly whole: string;
     }
   | { readonly kind: 'compare'; readonly a: string; readonly b: string; readonly whole: string }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help' }
+  /** What the workspace's admins decide. */
+  | { readonly kind: 'settings' };
 
 type Subcommand = Exclude<PatternCommand['kind'], 'find'>;
 
@@ -27,6 +29,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   definition: 'define',
   compare: 'compare',
   help: 'help',
+  setting: 'settings',
 };
 
 /** More of a text than this is read as its first part: a query is not a document. */
@@ -37,12 +40,14 @@ export const MAX_QUERY_CHARS = 4000;
  * taken for a mistyped subcommand.
  */
 export function parsePatternCommand(text: string, isKnownWord: (word: string) => boolean): PatternCommand {
-  const whole = text.slice(0, MAX_QUERY_CHARS).trim();
+  const whole = text
+    .slice(0, MAX_QUERY_CHARS)
+    .replace(/^[\p{C}\p{Z}]+|[\p{C}\p{Z}]+$/gu, '');
   const joined = whole.replace(/^kill[\s_]+list(s?)\b/iu, 'kill-list$1');
   const [, first = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(joined) ?? [];
   const kind = subcommandOf(first, isKnownWord);
   if (kind === undefined) return whole === '' ? { kind: 'help' } : { kind: 'find', query: whole };
-  if (kind === 'help') return rest === '' ? { kind } : { kind: 'find', query: whole };
+  if (kind === 'help' || kind === 'settings') return rest === '' ? { kind } : { kind: 'find', query: whole };
   if (kind === 'compare') {
     const sides = splitCompared(rest);
     return sides ? { kind, ...sides, whole } : { kind: 'find', query: whole };
