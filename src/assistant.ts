@@ -61,7 +61,7 @@ export function createAssistant({
     cardFor: (words, kind) => {
       const named = (index.names.get(lookupKey(words)) ?? []).find((card) => kind === undefined || card.kind === kind);
       if (named) return named;
-      return searchCards(index, words, 40).hits.find(
+      return searchCards(index, words, { limit: 40 }).hits.find(
         ({ card, score }) => (kind === undefined || card.kind === kind) && score > 0.2,
       )?.card;
     },
