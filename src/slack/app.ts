@@ -50,7 +50,15 @@ const INTERACTIVE_CLIENT = {
 const LOOKUP_CLIENT = { timeout: 1000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 
 /** The Bolt app with its receiver, listeners and one error handler. */
-export function createSlackApp({ assistant, slack, port, host, log, botName, now = Date.now }: SlackAppOptions): SlackApp {
+export function createSlackApp({
+  assistant,
+  slack,
+  port,
+  host,
+  log,
+  botName,
+  now = Date.now,
+}: SlackAppOptions): SlackApp {
   const logger = boltLogger(log);
   const readiness = { isOpen: false };
   const customRoutes = healthRoutes(assistant, () => readiness.isOpen);

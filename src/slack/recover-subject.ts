@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ref } from '../library/index.js';
-import { failureFacts } from './failures.js';
 import type { SlackContext } from './context.js';
+import { failureFacts } from './failures.js';
 import { ACTIONS } from './ids.js';
 import type { ThreadPlace } from './threads.js';
 

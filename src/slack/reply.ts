@@ -1,13 +1,14 @@
 import type { Answer, AskedQuestion } from '../answer/index.js';
 import type { Assistant } from '../assistant.js';
-import type { Card, MoveCard, Ref } from '../library/index.js';
+import type { Card, Ref } from '../library/index.js';
 import { type PatternCommand, parsePatternCommand } from './input.js';
-import { answerMessage } from './render/answer.js';
+import { answerMessage, sentenceMessage } from './render/answer.js';
 import type { Message } from './render/block-kit.js';
-import { cardMessage } from './render/card.js';
+import { type CardMessageOptions, cardMessage } from './render/card.js';
 import { choiceMessage } from './render/choice.js';
 import { compareMessage } from './render/compare.js';
 import { type Drawing, mayRead } from './render/drawing.js';
+import { feedbackBlocks } from './render/feedback.js';
 import { helpMessage } from './render/help.js';
 import { listMessage } from './render/list.js';
 import { quoteUser } from './render/text.js';
@@ -25,7 +26,15 @@ export interface Reply {
 
 /** The kind of card that a subcommand looks for. */
 const KINDS = { clause: 'clause', 'kill-list': 'move', case: 'case', define: 'term' } as const;
-const KIND_WORDS = { clause: 'example clause', 'kill-list': 'kill-list move', case: 'public deal', define: 'term' } as const;
+const KIND_WORDS = {
+  clause: 'example clause',
+  'kill-list': 'kill-list move',
+  case: 'public deal',
+  define: 'term',
+} as const;
+
+/** What a name leads to at once. A term's name leads to the cards where the term matters, the term itself last. */
+const SUBSTANCE: readonly Card['kind'][] = ['pattern', 'clause', 'move', 'case'];
 
 /**
  * The reply to a text, the same wherever it was typed: a subcommand, or a question. A subcommand that leads to nothing
@@ -44,6 +53,10 @@ function isFollowUp({ subject = [] }: Asked, { kind }: PatternCommand): boolean 
 
 function questionReply(asked: Asked, assistant: Assistant, drawing: Drawing, botName: string): Reply {
   const answer = assistant.answer({ ...asked, audience: drawing.audience });
+  if (answer.kind === 'choice' || answer.kind === 'not-in-library') {
+    const term = namedReply(asked.text, assistant, drawing, ['term']);
+    if (term) return term;
+  }
   return {
     message: answerMessage(answer, drawing, { question: asked.text, botName }),
     subject: answer.subject,
@@ -59,23 +72,29 @@ function commandReply(
 ): Reply | undefined {
   switch (command.kind) {
     case 'find':
-      return undefined;
+      return namedReply(command.query, assistant, drawing, SUBSTANCE);
     case 'help':
       return { message: helpMessage(botName), subject: [] };
+    case 'settings':
+      return { message: sentenceMessage('Type /pattern settings: what it shows is for you alone.'), subject: [] };
     case 'list': {
       const patterns = assistant.patterns(command.query);
-      return patterns && { message: listMessage(patterns, drawing), subject: [] };
+      if (patterns) return { message: listMessage(patterns, drawing), subject: [] };
+      // `list the clauses of …` is a question; a category that there is not gets the whole list.
+      if (/\s/.test(command.query)) return undefined;
+      const lead = `There is no category “${quoteUser(command.query)}”. These are all patterns:`;
+      return { message: listMessage(assistant.library().patterns, drawing, lead), subject: [] };
     }
     case 'compare': {
       const [a, b] = [assistant.cardFor(command.a), assistant.cardFor(command.b)];
       if (!a || !b || a === b || !mayRead(a, drawing.audience) || !mayRead(b, drawing.audience)) return undefined;
       return { message: compareMessage(a, b, drawing), subject: [a.ref, b.ref] };
     }
-    case 'show': {
-      const found = assistant.find(command.query);
-      if (found.kind === 'best' && found.best.exact) return cardReply(found.best.card, drawing, found.warnings);
-      return kindReply(command.query, 'pattern', 'pattern', assistant, drawing);
-    }
+    case 'show':
+      return (
+        namedReply(command.query, assistant, drawing, SUBSTANCE) ??
+        kindReply(command.query, 'pattern', 'pattern', assistant, drawing)
+      );
     case 'clause':
     case 'kill-list':
     case 'case':
@@ -84,6 +103,23 @@ function commandReply(
     default:
       return command satisfies never;
   }
+}
+
+/** The card that the words name, with what goes with it: nothing has to be searched or weighed. */
+function namedReply(
+  query: string,
+  assistant: Assistant,
+  drawing: Drawing,
+  kinds: readonly Card['kind'][],
+): Reply | undefined {
+  if (assistant.named(query).length === 0) return undefined;
+  const found = assistant.find(query);
+  if (found.kind !== 'best' || !found.best.exact || !kinds.includes(found.best.card.kind)) return undefined;
+  return cardReply(found.best.card, drawing, {
+    warnings: found.warnings,
+    others: found.others.map(({ card }) => card),
+    tail: feedbackBlocks(query, drawing.place),
+  });
 }
 
 /** The best card of a kind, or a choice between the nearest; undefined where no card of the kind comes near. */
@@ -96,12 +132,11 @@ function kindReply(
 ): Reply | undefined {
   const found = assistant.find(query, { kind });
   if (found.kind === 'best') {
-    return cardReply(
-      found.best.card,
-      drawing,
-      found.warnings,
-      found.others.map(({ card }) => card),
-    );
+    return cardReply(found.best.card, drawing, {
+      warnings: found.warnings,
+      others: found.others.map(({ card }) => card),
+      tail: feedbackBlocks(query, drawing.place),
+    });
   }
   const near =
     found.kind === 'choice'
@@ -115,12 +150,8 @@ function kindReply(
   return { message: choiceMessage(lead, readable, drawing), subject: [] };
 }
 
-function cardReply(
-  card: Card,
-  drawing: Drawing,
-  warnings: readonly MoveCard[],
-  others: readonly Card[] = [],
-): Reply | undefined {
-  if (!mayRead(card, drawing.audience)) return undefined;
-  return { message: cardMessage(card, drawing, { warnings, others }), subject: [card.ref] };
+function cardReply(card: Card, drawing: Drawing, options: CardMessageOptions): Reply | undefined {
+  return mayRead(card, drawing.audience)
+    ? { message: cardMessage(card, drawing, options), subject: [card.ref] }
+    : undefined;
 }

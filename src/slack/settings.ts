@@ -16,7 +16,10 @@ export interface SettingsRequest {
 export async function replyWithSettings({ assistant }: SlackContext, request: SettingsRequest): Promise<void> {
   const { client, respond, userId, installation } = request;
   if (!assistant.gaps) {
-    await respond({ response_type: 'ephemeral', ...sentenceMessage('Nothing is kept here, so there is nothing to set.') });
+    await respond({
+      response_type: 'ephemeral',
+      ...sentenceMessage('Nothing is kept here, so there is nothing to set.'),
+    });
     return;
   }
   if (!(await isAdmin(client, userId))) {

@@ -1,8 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAssistant } from '../../src/assistant.js';
 import { type Library, loadLibrary } from '../../src/library/index.js';
 import { createLog } from '../../src/log.js';
 import { type CommandResult, startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
 import { createSlackApp } from '../../src/slack/app.js';
+import { createStores, type Database, openDatabase, type Stores } from '../../src/store/index.js';
 
 /** One line of the bot's log. */
 export type LogLine = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -16,12 +21,26 @@ export interface TestBot {
   readonly logs: readonly LogLine[];
   /** `/pattern` with these words, by Ada in #deal-room unless said otherwise. */
   pattern(text: string, by?: { readonly user?: string; readonly channel?: string }): Promise<CommandResult>;
-  /** Says something and waits until the bot is done; gives the messages of its thread by the bot. */
-  ask(input: Parameters<Workspace['say']>[0]): Promise<readonly Message[]>;
+  readonly stores: Stores;
+  readonly database: Database;
+  /** Says something and waits for the bot's answer in the thread; fails where none comes. */
+  ask(input: SayInput): Promise<Message>;
+  /** Says something and gives what the bot posted in the thread by the time it has long been done. */
+  overhear(input: SayInput): Promise<readonly Message[]>;
+  /** What the bot posted in a channel. */
+  posted(channel: string): readonly Message[];
+  /** Waits until everything under way is done. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-type Message = ReturnType<Workspace['messages']>[number];
+export type Message = ReturnType<Workspace['messages']>[number];
+type SayInput = Parameters<Workspace['say']>[0];
+
+/** Longer than any answer takes on a busy machine; an answer ends the wait. */
+const ANSWER_TIMEOUT_MS = 8000;
+/** Without an open call for so long, the bot is done. */
+const QUIET_MS = 150;
 
 /** Ada and Ben are colleagues, Gus is a guest, Fay belongs to another company. */
 export const SEED: WorkspaceSeed = {
@@ -44,9 +63,15 @@ export const SEED: WorkspaceSeed = {
 export interface TestBotOptions {
   readonly seed?: WorkspaceSeed;
   readonly libraryFolders?: readonly string[];
+  /** Epoch milliseconds, as the bot sees them. */
+  readonly now?: () => number;
 }
 
-export async function startBot({ seed = SEED, libraryFolders = ['data'] }: TestBotOptions = {}): Promise<TestBot> {
+export async function startBot({
+  seed = SEED,
+  libraryFolders = ['data'],
+  now = Date.now,
+}: TestBotOptions = {}): Promise<TestBot> {
   const outcome = loadLibrary(libraryFolders);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
   const workspace = await startWorkspace({
@@ -56,9 +81,12 @@ export async function startBot({ seed = SEED, libraryFolders = ['data'] }: TestB
     seed,
     retryDelaysMs: [0, 10, 20],
   });
+  const stateDir = await mkdtemp(join(tmpdir(), 'deal-patterns-'));
+  const database = await openDatabase({ stateDir });
+  const stores = createStores(database);
   const logs: LogLine[] = [];
   const app = createSlackApp({
-    assistant: createAssistant({ library: outcome.library, problems: () => [] }),
+    assistant: createAssistant({ library: outcome.library, problems: () => [], ...stores }),
     slack: {
       mode: 'http',
       botToken: workspace.botToken,
@@ -73,6 +101,7 @@ export async function startBot({ seed = SEED, libraryFolders = ['data'] }: TestB
       () => new Date(0),
     ),
     botName: 'Deal Patterns',
+    now,
   });
   const { port } = await app.start();
   const origin = `http://127.0.0.1:${port}`;
@@ -83,18 +112,41 @@ export async function startBot({ seed = SEED, libraryFolders = ['data'] }: TestB
     origin,
     logs,
     pattern: (text, { user = 'ada', channel = 'deal-room' } = {}) => workspace.command({ user, channel, text }),
+    stores,
+    database,
     ask: async (input) => {
       const said = workspace.say(input);
-      await workspace.idle();
-      return workspace
-        .messages(said.channel, { threadTs: said.threadTs ?? said.ts })
-        .filter((message) => message.user === workspace.botUserId && message.ts > said.ts);
+      const deadline = performance.now() + ANSWER_TIMEOUT_MS;
+      for (;;) {
+        const [answer] = answersTo(workspace, said);
+        if (answer) {
+          await workspace.idle({ quietMs: QUIET_MS });
+          return answer;
+        }
+        if (performance.now() > deadline) throw new Error(`No answer came to "${input.text}".`);
+        await sleep(5);
+      }
     },
+    overhear: async (input) => {
+      const said = workspace.say(input);
+      await workspace.idle({ quietMs: QUIET_MS });
+      return answersTo(workspace, said);
+    },
+    posted: (channel) => workspace.messages(channel).filter(({ user }) => user === workspace.botUserId),
+    settled: () => workspace.idle({ quietMs: QUIET_MS }),
     close: async () => {
       await app.stop();
       await workspace.close();
+      await database.close();
+      await rm(stateDir, { recursive: true, force: true });
     },
   };
+}
+
+function answersTo(workspace: Workspace, said: Message): readonly Message[] {
+  return workspace
+    .messages(said.channel, { threadTs: said.threadTs ?? said.ts })
+    .filter(({ user, ts }) => user === workspace.botUserId && ts > said.ts);
 }
 
 /** All that a reader sees of a message or view, in order: texts, button labels and links. */

@@ -17,6 +17,9 @@ export interface AnswerOptions {
   readonly botName: string;
 }
 
+/** More than this is no choice but a list to read. */
+const MAX_CHOICES = 5;
+
 /** An answer as a message: its first line answers, everything after it can be opened. */
 export function answerMessage(answer: Answer, drawing: Drawing, { question, botName }: AnswerOptions): Message {
   switch (answer.kind) {
@@ -27,7 +30,7 @@ export function answerMessage(answer: Answer, drawing: Drawing, { question, botN
     case 'choice':
       return choiceMessage(
         mrkdwn(answer.lead.text),
-        answer.cards.map(({ card }) => card),
+        answer.cards.slice(0, MAX_CHOICES).map(({ card }) => card),
         drawing,
       );
     case 'not-in-library':

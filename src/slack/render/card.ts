@@ -41,11 +41,7 @@ export function cardMessage(card: Card, drawing: Drawing, options: CardMessageOp
     ...warnings.map((move) => warningBlocks(move)),
     ...rest.map(({ blocks }) => blocks),
     ...(others.length > 0 ? [[section(`*See also*\n${others.map(otherLine).join('\n')}`)]] : []),
-    [
-      ...cardButtons(card, all, drawing, others),
-      ...(options.tail ?? []),
-      context(escapeText(drawing.library.note)),
-    ],
+    [...cardButtons(card, all, drawing, others), ...(options.tail ?? []), context(escapeText(drawing.library.note))],
   ]);
   return { text: cardText(card, warnings), blocks };
 }
@@ -88,12 +84,7 @@ function otherLine(card: Card): string {
   return `• ${escapeText(card.title)} _(${KIND_NAMES[card.kind].toLowerCase()})_`;
 }
 
-function cardButtons(
-  card: Card,
-  parts: readonly CardPart[],
-  drawing: Drawing,
-  others: readonly Card[],
-): KnownBlock[] {
+function cardButtons(card: Card, parts: readonly CardPart[], drawing: Drawing, others: readonly Card[]): KnownBlock[] {
   const pattern = patternOf(drawing.library, card);
   const primary: Button[] = [
     ...(pattern && pattern !== card

@@ -14,6 +14,8 @@ type LongAnswer = Extract<
   { readonly form: 'passages' | 'situation' | 'facts' | 'checklist' | 'list' | 'positions' }
 >;
 
+/** Dated facts count as passages. */
+const MAX_PASSAGES = 3;
 /** A passage is cut here; its button opens the whole card. */
 const MAX_PASSAGE_CHARS = 1200;
 /** Of a warning's three parts each; its button opens the whole card. */
@@ -26,7 +28,10 @@ const GROUP_NAMES = { have: 'Have in hand', ask: 'Ask', watch: 'Watch for' } as 
 /** The lead, what stands behind it, the warnings to heed, and buttons for everything whole. */
 export function longAnswerMessage(answer: LongAnswer, drawing: Drawing, feedback: readonly KnownBlock[]): Message {
   const warnings = answer.warnings.filter((move) => mayRead(move, drawing.audience)).slice(0, 2);
-  const passages = answer.passages.filter(({ card }) => mayRead(card, drawing.audience)).slice(0, 3);
+  const facts = answer.form === 'facts' ? answer.facts.length : 0;
+  const passages = answer.passages
+    .filter(({ card }) => mayRead(card, drawing.audience))
+    .slice(0, Math.max(0, MAX_PASSAGES - facts));
   const shown = new Set<Card>([...passages.map(({ card }) => card), ...warnings]);
   return {
     text: spokenText(answer, passages, warnings),
@@ -97,7 +102,10 @@ function listBlocks(cards: readonly Card[], total: number): KnownBlock[][] {
 function passageBlock({ card, label, text, entry }: Passage): KnownBlock {
   const source = entry ? `\nSource: ${sourceText(entry.source)}` : '';
   const head = `*${escapeText(label)}* · ${escapeText(card.title)}\n`;
-  return section(head + mrkdwn(cut(text, MAX_PASSAGE_CHARS), 2900 - head.length - source.length) + source, openButton(card));
+  return section(
+    head + mrkdwn(cut(text, MAX_PASSAGE_CHARS), 2900 - head.length - source.length) + source,
+    openButton(card),
+  );
 }
 
 function warningBlock(move: MoveCard): KnownBlock {
@@ -134,9 +142,7 @@ function answerButtons(answer: LongAnswer, drawing: Drawing, shown: ReadonlySet<
       : []),
     ...others.filter((card) => card !== pattern).map((card) => button(ACTIONS.openCard, card.title, card.ref)),
     ...(best && !isListed && drawing.place === 'private'
-      ? [
-          button(ACTIONS.shareCard, 'Share in channel', best.ref, { label: `Share ${best.title} in this channel` }),
-        ]
+      ? [button(ACTIONS.shareCard, 'Share in channel', best.ref, { label: `Share ${best.title} in this channel` })]
       : []),
   ];
   return buttons.length > 0 ? actions('answer', buttons) : [];

@@ -20,7 +20,9 @@ export function sharedSentence({ isMember, hidesPositions, botName }: SharedFact
     );
   }
   if (!isMember) {
-    sentences.push(`I am not a member here, so nobody can ask me in the thread. To change that, type \`/invite @${botName}\`.`);
+    sentences.push(
+      `I am not a member here, so nobody can ask me in the thread. To change that, type \`/invite @${botName}\`.`,
+    );
   }
   return sentences.join(' ');
 }

@@ -28,10 +28,7 @@ export function handleOpenCard(slack: SlackContext) {
 }
 
 /** Over a list of cards a card opens on top, so that closing it leads back; a card gives way to the next. */
-export async function showView(
-  { body, client }: Pick<ButtonArgs, 'body' | 'client'>,
-  view: ModalView,
-): Promise<void> {
+export async function showView({ body, client }: Pick<ButtonArgs, 'body' | 'client'>, view: ModalView): Promise<void> {
   if (body.view?.type !== 'modal') await client.views.open({ trigger_id: body.trigger_id, view });
   else if (body.view.callback_id === VIEWS.card) await client.views.update({ view_id: body.view.id, view });
   else await client.views.push({ trigger_id: body.trigger_id, view });

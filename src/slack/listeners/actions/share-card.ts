@@ -1,11 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { installationOf, type SlackContext } from '../../context.js';
+import { rememberCard } from '../../recent-cards.js';
 import type { Message } from '../../render/block-kit.js';
 import { cardMessage } from '../../render/card.js';
 import { mayRead } from '../../render/drawing.js';
 import { NO_CHANNEL, notShared, sharedSentence } from '../../render/shared.js';
-import { rememberCard } from '../../recent-cards.js';
 import type { ButtonArgs } from './open-card.js';
 
 /** Slack's words for a channel that the bot cannot post in, but the response address can. */

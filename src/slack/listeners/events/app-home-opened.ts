@@ -15,7 +15,9 @@ export function handleAppHomeOpened(slack: SlackContext) {
     if (event.tab === 'messages') {
       // With `thread_ts` the call does nothing under the agent experience.
       const prompts = { channel_id: event.channel, prompts: SUGGESTED_PROMPTS };
-      await client.assistant.threads.setSuggestedPrompts(prompts).catch(ignored(slack, 'prompts_not_set', event.channel));
+      await client.assistant.threads
+        .setSuggestedPrompts(prompts)
+        .catch(ignored(slack, 'prompts_not_set', event.channel));
       return;
     }
     const [audience, recent] = await Promise.all([
