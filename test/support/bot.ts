@@ -63,6 +63,8 @@ export const SEED: WorkspaceSeed = {
 export interface TestBotOptions {
   readonly seed?: WorkspaceSeed;
   readonly libraryFolders?: readonly string[];
+  /** Takes the place of the bot that is in this workspace, as after a restart. */
+  readonly workspace?: Workspace;
   /** Epoch milliseconds, as the bot sees them. */
   readonly now?: () => number;
 }
@@ -71,16 +73,19 @@ export async function startBot({
   seed = SEED,
   libraryFolders = ['data'],
   now = Date.now,
+  workspace: existing,
 }: TestBotOptions = {}): Promise<TestBot> {
   const outcome = loadLibrary(libraryFolders);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
-  const workspace = await startWorkspace({
-    signingSecret: 'test-signing-secret',
-    botToken: 'xoxb-test',
-    app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
-    seed,
-    retryDelaysMs: [0, 10, 20],
-  });
+  const workspace =
+    existing ??
+    (await startWorkspace({
+      signingSecret: 'test-signing-secret',
+      botToken: 'xoxb-test',
+      app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
+      seed,
+      retryDelaysMs: [0, 10, 20],
+    }));
   const stateDir = await mkdtemp(join(tmpdir(), 'deal-patterns-'));
   const database = await openDatabase({ stateDir });
   const stores = createStores(database);
@@ -136,7 +141,7 @@ export async function startBot({
     settled: () => workspace.idle({ quietMs: QUIET_MS }),
     close: async () => {
       await app.stop();
-      await workspace.close();
+      if (!existing) await workspace.close();
       await database.close();
       await rm(stateDir, { recursive: true, force: true });
     },

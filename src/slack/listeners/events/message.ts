@@ -5,7 +5,7 @@ import { keepGap } from '../../gaps.js';
 import { type IncomingMessage, type PersonsMessage, readMessage } from '../../question.js';
 import { recoverSubject } from '../../recover-subject.js';
 import { type Reply, replyTo } from '../../reply.js';
-import { speaksToBot } from '../../speaks-to-bot.js';
+import { isSure, maySpeakToBot } from '../../speaks-to-bot.js';
 import { nameThread, withStatus } from '../../thread-signs.js';
 import type { ThreadPlace } from '../../threads.js';
 
@@ -30,7 +30,7 @@ export function handleMessage(slack: SlackContext) {
       channel: message.channel,
       threadTs: message.threadTs,
     };
-    if (message.kind === 'reply' && !slack.threads.isFollowed(place)) return;
+    if (message.kind === 'reply' && !(slack.threads.isFollowed(place) && maySpeakToBot(message.text))) return;
 
     const answer = async (): Promise<Reply | undefined> => {
       const reply = await prepareReply(slack, { message, place, client, context });
@@ -72,7 +72,7 @@ async function prepareReply(
     botName,
   );
   if (isAddressed) return reply;
-  return speaksToBot(message.text, reply, assistant) && deliveries.claim(delivery) ? reply : undefined;
+  return isSure(message.text, reply, assistant) && deliveries.claim(delivery) ? reply : undefined;
 }
 
 /** What the bot remembers of the exchange, once the answer is out. */
