@@ -2,6 +2,7 @@ import { type Assistant, createAssistant } from './assistant.js';
 import type { Config } from './config.js';
 import { followLibrary, formatProblem } from './library/index.js';
 import type { Log } from './log.js';
+import { createStores, openDatabase } from './store/index.js';
 
 export interface Composed {
   readonly assistant: Assistant;
@@ -9,9 +10,9 @@ export interface Composed {
 }
 
 /**
- * Everything behind the surfaces, made from the configuration: library, search, assistant.
+ * Everything behind the surfaces, made from the configuration: library, search, database, assistant.
  *
- * @throws LibraryError where the library is invalid.
+ * @throws LibraryError where the library is invalid, StoreError where the database cannot be opened.
  */
 export async function compose(config: Config, log: Log): Promise<Composed> {
   const library = followLibrary({
@@ -24,11 +25,19 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
       log.warn('library_edit_refused', { problems: problems.map(formatProblem) });
     },
   });
-  const assistant = createAssistant({ library: library.first, problems: library.problems });
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, stateDir: config.stateDir }).catch(
+    (error: unknown) => {
+      library.close();
+      throw error;
+    },
+  );
+  const { gaps, recentCards } = createStores(database);
+  const assistant = createAssistant({ library: library.first, problems: library.problems, gaps, recentCards });
   return {
     assistant,
     close: async () => {
       library.close();
+      await database.close();
     },
   };
 }

@@ -18,9 +18,19 @@ export const ACTIONS = {
   openChecklist: 'open_checklist',
   /** A choice between cards, answered like a query for the card; value: `ref`. */
   chooseCard: 'choose_card',
+  /** Whether an answer helped; value: `helpful`, or `not-helpful:` and the question. */
+  feedback: 'feedback',
+  /** The search box of the Home tab; value: what was typed. */
+  searchHome: 'search_home',
+  /** The patterns of a category; value: category id. */
+  openCategory: 'open_category',
+  /** An admin switches the keeping of unanswered questions; value: `on` or `off`. */
+  keepGaps: 'keep_gaps',
 } as const;
 
-export const VIEWS = { card: 'card' } as const;
+export const VIEWS = { card: 'card', answer: 'answer', category: 'category' } as const;
+
+export const BLOCKS = { searchHome: 'search_home' } as const;
 
 /** Buttons in one row are numbered (`open_card:3`): a listener takes them all. */
 export function anyOf(actionId: string): RegExp {
