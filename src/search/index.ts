@@ -9,5 +9,5 @@ export {
 } from './find-cards.js';
 export type { Reading } from './forms.js';
 export { type CardPart, searchText } from './parts.js';
-export { type Hit, type SearchOptions, type SearchResult, searchCards } from './search-cards.js';
+export { type Hit, rankingExamples, type SearchOptions, type SearchResult, searchCards } from './search-cards.js';
 export { buildSearchIndex, isKnownWord, type Line, lookupKey, type SearchIndex } from './search-index.js';

@@ -59,6 +59,18 @@ export function searchCards(index: SearchIndex, text: string, options: SearchOpt
   return { hits, confidence: 1, question };
 }
 
+/** The cards worth ranking for a text, each with the values of `FEATURES`: what the weights are learned from. */
+export function rankingExamples(
+  index: SearchIndex,
+  text: string,
+): readonly { readonly card: Card; readonly features: Float64Array }[] {
+  const query = readQuery(index, text);
+  const question = askQuestion(index, query, index.forms.read(query.words));
+  return candidatesOf(index, question, new Set())
+    .filter((place) => index.cards[place]?.kind !== 'term')
+    .map((place) => ({ card: index.cards[place] as Card, features: featuresOf(index, question, place) }));
+}
+
 /** Places of the cards worth ranking: the best by their words, their neighbours, and those that are named. */
 export function candidatesOf(index: SearchIndex, { scores }: Question, named: ReadonlySet<Card>): number[] {
   const top = topPlaces(scores, MAX_CANDIDATES);

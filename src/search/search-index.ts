@@ -8,7 +8,7 @@ import { createForms, type Forms } from './forms.js';
 import { buildInvertedIndex, type FieldWeight, type InvertedIndex } from './inverted-index.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { type CardPart, FIELDS, type Field, partsOf } from './parts.js';
-import { createSpeller, type Speller, vocabularyOf } from './speller.js';
+import { createSpeller, type Speller } from './speller.js';
 
 /** Measured on the development questions: see `docs/decisions`. */
 const FIELD_WEIGHTS: Readonly<Record<Field, FieldWeight>> = {
@@ -17,6 +17,9 @@ const FIELD_WEIGHTS: Readonly<Record<Field, FieldWeight>> = {
   gist: { weight: 1.3, lengthPenalty: 0.4 },
   body: { weight: 1, lengthPenalty: 0.6 },
 };
+
+/** How much a word's place says that people will type it. */
+const SPELLING_WEIGHTS: Readonly<Record<Field, number>> = { name: 4, asked: 1, gist: 1, body: 0.25 };
 
 /** A name, a way to ask, or a sentence of a card. */
 export interface Line {
@@ -84,7 +87,7 @@ export function buildSearchIndex(library: Library): SearchIndex {
     lexicon,
     inverted,
     concepts,
-    speller: createSpeller(vocabularyOf(lines, library)),
+    speller: createSpeller(lexicon.spellings()),
     forms: createForms(library.questions),
     rankingWeights: Float64Array.from(FEATURES, (feature) => library.ranking.cards[feature] ?? 0),
     lines,
@@ -102,7 +105,7 @@ interface UnweighedLine extends Line {
 function linesOf(part: CardPart, lexicon: Lexicon, concepts: Concepts): UnweighedLine[] {
   const texts = part.field === 'name' || part.field === 'asked' ? [part.text] : sentencesOf(part.text);
   return texts.map((text) => {
-    const terms = lexicon.addText(text);
+    const terms = lexicon.addText(text, SPELLING_WEIGHTS[part.field]);
     const stems = terms.length;
     for (const { concept } of concepts.matches(terms)) terms.push(concept);
     return { part, text, terms, stems, mass: 0 };
