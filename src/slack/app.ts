@@ -10,6 +10,7 @@ import { createDeliveries } from './deliveries.js';
 import { failureFacts, failureReference, failureSentence } from './failures.js';
 import { healthRoutes } from './health.js';
 import { registerListeners } from './listeners/index.js';
+import { createReplies } from './reply.js';
 import { placeOf } from './request-place.js';
 import { tellUser } from './tell-user.js';
 import { createThreads } from './threads.js';
@@ -87,6 +88,7 @@ export function createSlackApp({
   const app = new App(options);
   const context: SlackContext = {
     assistant,
+    replies: createReplies(assistant, botName),
     audiences: createAudiences(new WebClient(slack.botToken, { ...clientOptions, ...LOOKUP_CLIENT })),
     deliveries: createDeliveries(),
     threads: createThreads(now),

@@ -3,11 +3,13 @@ import type { Assistant } from '../assistant.js';
 import type { Log } from '../log.js';
 import type { Audiences, Installation } from './audience.js';
 import type { Deliveries } from './deliveries.js';
+import type { Replies } from './reply.js';
 import type { Threads } from './threads.js';
 
 /** What listeners share, made once in `app.ts`. */
 export interface SlackContext {
   readonly assistant: Assistant;
+  readonly replies: Replies;
   readonly audiences: Audiences;
   readonly deliveries: Deliveries;
   readonly threads: Threads;

@@ -59,6 +59,14 @@ export function parsePatternCommand(text: string, isKnownWord: (word: string) =>
   return { kind, query: rest.trim(), whole };
 }
 
+/** True where words ask rather than name: they begin as a question does, or end as one and are more than a name. */
+export function readsAsQuestion(text: string): boolean {
+  return ASKING.test(text.trim()) || /\s\S+\s.*\?\s*$/su.test(text);
+}
+
+const ASKING =
+  /^(?:what|which|why|how|when|who|where|whose|is|are|was|were|does|do|did|can|could|should|would|will|may|must|has|have)\s/iu;
+
 function subcommandOf(word: string, isKnownWord: (word: string) => boolean): Subcommand | undefined {
   const typed = word.toLowerCase().replace(/:$/, '');
   const exact = [typed, typed.replace(/e?s$/, ''), typed.replace(/s$/, '')].flatMap(

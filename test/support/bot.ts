@@ -8,6 +8,7 @@ import { createLog } from '../../src/log.js';
 import { type CommandResult, startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
 import { createSlackApp } from '../../src/slack/app.js';
 import { createStores, type Database, openDatabase, type Stores } from '../../src/store/index.js';
+import { startAdminProxy } from './admin-proxy.js';
 
 /** One line of the bot's log. */
 export type LogLine = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -63,6 +64,8 @@ export const SEED: WorkspaceSeed = {
 export interface TestBotOptions {
   readonly seed?: WorkspaceSeed;
   readonly libraryFolders?: readonly string[];
+  /** People who are admins of the workspace. */
+  readonly admins?: readonly string[];
   /** Takes the place of the bot that is in this workspace, as after a restart. */
   readonly workspace?: Workspace;
   /** Epoch milliseconds, as the bot sees them. */
@@ -74,6 +77,7 @@ export async function startBot({
   libraryFolders = ['data'],
   now = Date.now,
   workspace: existing,
+  admins = [],
 }: TestBotOptions = {}): Promise<TestBot> {
   const outcome = loadLibrary(libraryFolders);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
@@ -89,6 +93,7 @@ export async function startBot({
   const stateDir = await mkdtemp(join(tmpdir(), 'deal-patterns-'));
   const database = await openDatabase({ stateDir });
   const stores = createStores(database);
+  const proxy = admins.length > 0 ? await startAdminProxy(workspace, admins) : undefined;
   const logs: LogLine[] = [];
   const app = createSlackApp({
     assistant: createAssistant({ library: outcome.library, problems: () => [], ...stores }),
@@ -96,7 +101,7 @@ export async function startBot({
       mode: 'http',
       botToken: workspace.botToken,
       signingSecret: workspace.signingSecret,
-      apiUrl: workspace.apiUrl,
+      apiUrl: proxy?.apiUrl ?? workspace.apiUrl,
     },
     port: 0,
     host: '127.0.0.1',
@@ -141,6 +146,7 @@ export async function startBot({
     settled: () => workspace.idle({ quietMs: QUIET_MS }),
     close: async () => {
       await app.stop();
+      proxy?.close();
       if (!existing) await workspace.close();
       await database.close();
       await rm(stateDir, { recursive: true, force: true });

@@ -3,14 +3,13 @@ import { installationOf, type SlackContext } from '../../context.js';
 import { keepGap } from '../../gaps.js';
 import { parsePatternCommand } from '../../input.js';
 import { unescapeText } from '../../render/text.js';
-import { replyTo } from '../../reply.js';
 import { replyWithSettings } from '../../settings.js';
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/pattern …`: the answer is the acknowledgement itself, visible only to the asker. */
 export function handlePatternCommand(slack: SlackContext) {
-  const { assistant, audiences, botName } = slack;
+  const { assistant, audiences, replies } = slack;
   return async ({ ack, client, command, context, respond }: CommandArgs): Promise<void> => {
     const installation = installationOf(context, command.team_id);
     const asker = { userId: command.user_id, userTeamId: command.team_id };
@@ -22,7 +21,7 @@ export function handlePatternCommand(slack: SlackContext) {
     }
     const audience = await audiences.ofUser(asker, installation);
     const drawing = { library: assistant.library(), audience, place: 'private' } as const;
-    const { message, answer } = replyTo({ text, surface: 'slash' }, assistant, drawing, botName);
+    const { message, answer } = replies.to({ text, surface: 'slash' }, drawing);
     await ack({ response_type: 'ephemeral', ...message });
     if (answer?.kind === 'not-in-library' && audience === 'team') {
       keepGap(slack, { team: installation.teamId, kind: 'unanswered', text });
