@@ -7,9 +7,11 @@ import { createAudiences } from './audience.js';
 import { boltLogger } from './bolt-logger.js';
 import type { SlackContext } from './context.js';
 import { createDeliveries } from './deliveries.js';
+import type { DealStores } from './desk.js';
 import { failureFacts, failureReference, failureSentence } from './failures.js';
 import { healthRoutes } from './health.js';
 import { registerListeners } from './listeners/index.js';
+import { type DeskOptions, openDesk } from './open-desk.js';
 
 export interface SlackAppOptions {
   readonly assistant: Assistant;
@@ -18,9 +20,17 @@ export interface SlackAppOptions {
   readonly host: string;
   readonly log: Log;
   readonly botName: string;
+  /** Where deals and checklists are kept; without it there are none. */
+  readonly stores?: DealStores;
+  /** Epoch milliseconds; the system's clock by default. */
+  readonly now?: () => number;
+  /** How fast messages are redrawn and due posts looked for, where a test or a benchmark wants it otherwise. */
+  readonly timing?: Pick<DeskOptions, 'pace' | 'pollMs'>;
 }
 
 export interface SlackApp {
+  /** Makes the posts that are due now; how many were claimed. The bot does so by itself every few seconds. */
+  postDue(): Promise<number>;
   /** Begins to take requests; gives the port, which differs from the asked one where that was 0. */
   start(): Promise<{ port: number }>;
   /** Takes no new requests and waits for those under way. */
@@ -42,7 +52,8 @@ const INTERACTIVE_CLIENT = {
 };
 
 /** The Bolt app with its receiver, listeners and one error handler. */
-export function createSlackApp({ assistant, slack, port, host, log, botName }: SlackAppOptions): SlackApp {
+export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
+  const { assistant, slack, port, host, log, botName, stores, now = Date.now, timing } = appOptions;
   const logger = boltLogger(log);
   const readiness = { isOpen: false };
   const customRoutes = healthRoutes(assistant, () => readiness.isOpen);
@@ -70,7 +81,9 @@ export function createSlackApp({ assistant, slack, port, host, log, botName }: S
   };
   const app = new App(options);
   const context: SlackContext = { assistant, audiences: createAudiences(), deliveries: createDeliveries(), botName };
-  registerListeners(app, context);
+  const tokenOf = (): string => slack.botToken;
+  const opened = stores && openDesk({ slack: context, stores, log, now, clientOptions, tokenOf, ...timing });
+  registerListeners(app, context, opened?.desk);
   app.error(async ({ error, body, context }: FailedRequest) => {
     const reference = failureReference();
     log.error('listener_failed', { reference, ...failureFacts(error), ...placeOf(body) });
@@ -85,15 +98,18 @@ export function createSlackApp({ assistant, slack, port, host, log, botName }: S
   });
 
   return {
+    postDue: async () => (await opened?.reminders.runOnce()) ?? 0,
     start: async () => {
       const server = slack.mode === 'http' ? await app.start({ port, host }) : await app.start();
       readiness.isOpen = true;
+      opened?.reminders.start();
       const address = server && 'address' in server ? server.address() : null;
       return { port: address && typeof address === 'object' ? address.port : port };
     },
     stop: async () => {
       readiness.isOpen = false;
       await app.stop();
+      await opened?.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ChecklistStore } from '../checklist/index.js';
 import type { DealStore, DeliveryStore } from '../deal/index.js';
+import type { Log } from '../log.js';
 import type { SlackContext } from './context.js';
 import type { People } from './people.js';
 import type { SharedLists } from './posting/shared-lists.js';
@@ -23,6 +24,7 @@ export interface Desk extends SlackContext {
   readonly stores: DealStores;
   readonly lists: SharedLists;
   readonly people: People;
+  readonly log: Log;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

@@ -30,6 +30,20 @@ export function parseTickValue(value: string | undefined): TickValue | undefined
   return state === 'done' || state === 'open' ? { checklist, item, done: state === 'done' } : undefined;
 }
 
+/** An item's window, and the page of the whole list below it, if it was opened from there. */
+export interface ItemWindow extends ItemValue {
+  readonly page?: number | undefined;
+}
+
+export const itemWindow = ({ checklist, item, page }: ItemWindow): string =>
+  page === undefined ? itemValue(checklist, item) : `${itemValue(checklist, item)}:${page}`;
+
+export function parseItemWindow(value: string | undefined): ItemWindow | undefined {
+  const [, target, page] = /^([^:]+:[^:]+)(?::(\d{1,4}))?$/.exec(value ?? '') ?? [];
+  const found = parseItemValue(target);
+  return found && { ...found, page: page === undefined ? undefined : Number(page) };
+}
+
 /** The checklist and the page, from 0; a page that does not exist is the drawing's to mend. */
 export function parsePageValue(value: string | undefined): { checklist: string; page: number } | undefined {
   const [checklist, page = '0', ...rest] = (value ?? '').split(':');
