@@ -14,6 +14,7 @@ import { checkReferences } from './check-references.js';
 import type { Library } from './library.js';
 import type { Problem } from './problems.js';
 import type { QuestionsFile } from './questions-schema.js';
+import type { RankingFile } from './ranking-schema.js';
 import type {
   CaseFile,
   GlossaryFile,
@@ -36,6 +37,7 @@ export interface LibraryParts {
   readonly digest: string;
   readonly library: Checked<LibraryFile>;
   readonly questions: Checked<QuestionsFile>;
+  readonly ranking: Checked<RankingFile>;
   readonly references: readonly Checked<ReferencesFile>[];
   readonly glossaries: readonly Checked<GlossaryFile>[];
   readonly interactions: readonly Checked<InteractionsFile>[];
@@ -80,6 +82,7 @@ export function buildLibrary(parts: LibraryParts): Library | readonly Problem[] 
       related: parts.synonyms.flatMap((file) => file.data.related),
     },
     questions: parts.questions.data,
+    ranking: parts.ranking.data,
   });
 }
 

@@ -36,4 +36,5 @@ export {
   SMALLTALK,
   type SmalltalkKind,
 } from './questions-schema.js';
+export type { RankingFile } from './ranking-schema.js';
 export { GROUPS, PHASES, SEVERITIES, SIDES, type SynonymsFile } from './schema.js';

@@ -1,5 +1,6 @@
 import type { Card, CaseCard, ClauseCard, Interaction, MoveCard, PatternCard, Ref, TermCard, Work } from './cards.js';
 import type { QuestionsFile } from './questions-schema.js';
+import type { RankingFile } from './ranking-schema.js';
 import type { SynonymsFile } from './schema.js';
 
 /** Everything the bot knows, immutable; every ref in it leads to a card of it. */
@@ -23,6 +24,8 @@ export interface Library {
   readonly synonyms: SynonymsFile;
   /** How questions are put, and the bot's own sentences. */
   readonly questions: QuestionsFile;
+  /** Learned weights of the search. */
+  readonly ranking: RankingFile;
 }
 
 /** The card at a path, or undefined. */

@@ -7,6 +7,7 @@ import { checkShape, isProblems } from './check-shape.js';
 import type { Library } from './library.js';
 import type { Problem } from './problems.js';
 import { questionsSchema } from './questions-schema.js';
+import { rankingSchema } from './ranking-schema.js';
 import {
   caseSchema,
   glossarySchema,
@@ -31,6 +32,7 @@ export function loadLibrary(folders: readonly string[]): LoadOutcome {
   const reader = createReader(folders);
   const library = reader.newest('library.yml', librarySchema);
   const questions = reader.newest('questions.yml', questionsSchema);
+  const ranking = reader.newest('ranking.json', rankingSchema);
   const parts = {
     references: reader.each('references.yml', referencesSchema),
     glossaries: reader.each('glossary.yml', glossarySchema),
@@ -39,8 +41,8 @@ export function loadLibrary(folders: readonly string[]): LoadOutcome {
     patterns: reader.folder('patterns', patternSchema),
     cases: reader.folder('cases', caseSchema),
   };
-  if (library === undefined || questions === undefined || reader.problems.length > 0) return invalid(reader.problems);
-  const complete: LibraryParts = { ...parts, library, questions, digest: reader.digest() };
+  if (!library || !questions || !ranking || reader.problems.length > 0) return invalid(reader.problems);
+  const complete: LibraryParts = { ...parts, library, questions, ranking, digest: reader.digest() };
   const built = buildLibrary(complete);
   return isProblems(built) ? invalid(built) : { kind: 'loaded', library: built };
 }

@@ -1,39 +1,36 @@
 import type { SynonymsFile } from '../library/index.js';
-import { stemsOf } from '../text/tokens.js';
+import type { Lexicon } from './lexicon.js';
 
 /** A group of words that mean the same, found in a run of stems. `end` is exclusive. */
 export interface ConceptMatch {
-  readonly concept: string;
+  readonly concept: number;
   readonly start: number;
   readonly end: number;
 }
 
 interface Node {
-  readonly next: Map<string, Node>;
-  concepts: string[];
+  readonly next: Map<number, Node>;
+  readonly concepts: number[];
 }
 
 export interface Concepts {
-  /** Every concept in the stems, longest first at each place; concepts may overlap. */
-  matches(stems: readonly string[]): ConceptMatch[];
-  /** Concepts that a concept or word also asks for, one way. */
-  related(concept: string): readonly string[];
+  /** Every concept in the stems, in order of place; concepts may overlap. */
+  matches(stems: readonly number[]): ConceptMatch[];
+  /** Terms that a concept also asks for, one way. */
+  related(concept: number): readonly number[];
 }
 
 /**
- * The library's synonyms as a trie over stems. A concept is written `#` and the first term of its group; it is indexed
- * where any of its terms stands, and looked up where any of its terms is typed, so that a term of several words matches
- * a term of one.
+ * The library's synonyms as a trie over stems. A concept is a term of the lexicon, named for the first of its group; it
+ * is indexed where any of its terms stands, and looked up where any of its terms is typed, so that a term of several
+ * words matches a term of one.
  */
-export function createConcepts(synonyms: SynonymsFile): Concepts {
+export function createConcepts(synonyms: SynonymsFile, lexicon: Lexicon): Concepts {
   const root: Node = { next: new Map(), concepts: [] };
-  const nameOf = (term: string): string => `#${stemsOf(term).join('_')}`;
 
-  function add(term: string, concept: string): void {
+  function nodeOf(term: string): Node {
     let node = root;
-    const stems = stemsOf(term);
-    if (stems.length === 0) return;
-    for (const stem of stems) {
+    for (const stem of lexicon.addText(term)) {
       let next = node.next.get(stem);
       if (!next) {
         next = { next: new Map(), concepts: [] };
@@ -41,47 +38,48 @@ export function createConcepts(synonyms: SynonymsFile): Concepts {
       }
       node = next;
     }
-    if (!node.concepts.includes(concept)) node.concepts.push(concept);
+    return node;
   }
 
-  for (const group of synonyms.groups) {
-    const concept = nameOf(group[0] ?? '');
-    for (const term of group) add(term, concept);
+  function add(term: string, concept: number): void {
+    const node = nodeOf(term);
+    if (node !== root && !node.concepts.includes(concept)) node.concepts.push(concept);
   }
-  const related = new Map<string, string[]>();
+
+  const conceptNamed = (term: string): number => lexicon.add(`#${lexicon.addText(term).join('_')}`);
+
+  for (const [first = '', ...rest] of synonyms.groups) {
+    const concept = conceptNamed(first);
+    for (const term of [first, ...rest]) add(term, concept);
+  }
+
+  const related = new Map<number, number[]>();
   for (const { when, also } of synonyms.related) {
+    const targets = also.flatMap((term) => {
+      const { concepts } = nodeOf(term);
+      return concepts.length > 0 ? concepts : lexicon.addText(term);
+    });
     for (const term of when) {
-      const from = conceptsOf(term);
-      const own = from.length > 0 ? from : [nameOf(term)];
-      if (from.length === 0) add(term, nameOf(term));
-      for (const concept of own) related.set(concept, [...(related.get(concept) ?? []), ...also.flatMap(targetsOf)]);
+      if (nodeOf(term).concepts.length === 0) add(term, conceptNamed(term));
+      for (const concept of nodeOf(term).concepts) {
+        related.set(concept, [...(related.get(concept) ?? []), ...targets]);
+      }
     }
   }
 
-  /** The concepts of exactly this term. */
-  function conceptsOf(term: string): string[] {
-    let node: Node | undefined = root;
-    for (const stem of stemsOf(term)) node = node?.next.get(stem);
-    return node?.concepts ?? [];
-  }
-
-  function targetsOf(term: string): string[] {
-    const concepts = conceptsOf(term);
-    return concepts.length > 0 ? concepts : stemsOf(term);
-  }
-
   return {
-    matches: (stems) =>
-      stems.flatMap((_, start) => {
-        const found: ConceptMatch[] = [];
+    matches: (stems) => {
+      const found: ConceptMatch[] = [];
+      for (let start = 0; start < stems.length; start++) {
         let node: Node | undefined = root;
         for (let end = start; end < stems.length; end++) {
-          node = node.next.get(stems[end] ?? '');
+          node = node.next.get(stems[end] ?? -1);
           if (!node) break;
-          for (const concept of node.concepts) found.unshift({ concept, start, end: end + 1 });
+          for (const concept of node.concepts) found.push({ concept, start, end: end + 1 });
         }
-        return found;
-      }),
+      }
+      return found;
+    },
     related: (concept) => related.get(concept) ?? [],
   };
 }

@@ -1,6 +1,7 @@
 import type { Card, MoveCard, TermCard } from '../library/index.js';
-import { type Hit, type SearchResult, searchCards } from './search-cards.js';
-import { lookupKey, type SearchIndex } from './search-index.js';
+import { wordsOf } from '../text/tokens.js';
+import { type Hit, searchCards } from './search-cards.js';
+import { isKnownWord, lookupKey, type SearchIndex } from './search-index.js';
 
 /** What a lookup by keywords came to. */
 export type Found =
@@ -22,42 +23,38 @@ export interface FindOptions {
   readonly limit?: number;
 }
 
-/** Below this score a card is no more than a near miss. */
-const GOOD_SCORE = 0.3;
 /** Two cards whose scores are nearer than this, relative to the best, are equally good. */
-const TIE = 0.02;
+const TIE = 0.01;
 const MAX_WARNINGS = 2;
 
 /** The cards for some keywords: one best card with its warnings, a choice, a question back, or nothing. */
 export function findCards(index: SearchIndex, query: string, options: FindOptions = {}): Found {
-  const neighbours = acronymNeighbours(index, query);
-  if (neighbours) return neighbours;
-  const result = searchCards(index, query, 40);
-  const hits = result.hits.filter(({ card }) =>
-    options.kind === undefined ? card.kind !== 'term' || isNamedTerm(index, query, card) : card.kind === options.kind,
-  );
-  const good = hits.filter((hit) => isGood(hit, result));
-  const [first, second] = good;
-  if (!first) return { kind: 'nothing', nearest: hits.slice(0, 3).map(({ card }) => card) };
-  const tied = good.filter(
-    (hit) => hit.exact === first.exact && first.score - hit.score <= TIE * first.score && sameKind(hit, first),
-  );
-  if (second && tied.length > 1 && !first.exact) return { kind: 'choice', hits: tied.slice(0, options.limit ?? 5) };
-  return {
-    kind: 'best',
-    best: first,
-    warnings: warningsFor(index, first.card),
-    others: good.slice(1, 1 + (options.limit ?? 4)),
-  };
+  const nearAcronym = acronymNeighbours(index, query);
+  if (nearAcronym) return { kind: 'ask-back', ...nearAcronym };
+  const { kind, limit = 5 } = options;
+  const isTerm = kind === 'term';
+  const { hits, confidence } = searchCards(index, query, {
+    limit: 12,
+    accepts: (card) => (kind === undefined ? card.kind !== 'term' || isNamed(index, query, card) : card.kind === kind),
+  });
+  const [first] = hits;
+  const isGood = first?.exact || confidence >= index.library.ranking.threshold;
+  if (!first || !isGood) return { kind: 'nothing', nearest: hits.slice(0, 3).map(({ card }) => card) };
+  const tied = equallyGood(hits);
+  if (tied.length > 1 && !isTerm) return { kind: 'choice', hits: tied.slice(0, limit) };
+  return { kind: 'best', best: first, warnings: warningsFor(index, first.card), others: hits.slice(1, limit) };
 }
 
-const sameKind = (a: Hit, b: Hit): boolean => a.card.kind === b.card.kind;
-
-function isGood(hit: Hit, result: SearchResult): boolean {
-  return hit.exact || (hit.score >= GOOD_SCORE && result.coverage >= 0.5);
+/** The hits that are as good as the first, of the same kind; none that was named. */
+export function equallyGood(hits: readonly Hit[]): readonly Hit[] {
+  const [first] = hits;
+  if (!first || first.exact) return hits.slice(0, 1);
+  return hits.filter(
+    (hit) => !hit.exact && hit.card.kind === first.card.kind && first.score - hit.score <= TIE * first.score,
+  );
 }
 
-function isNamedTerm(index: SearchIndex, query: string, card: Card): boolean {
+function isNamed(index: SearchIndex, query: string, card: Card): boolean {
   return (index.names.get(lookupKey(query)) ?? []).includes(card);
 }
 
@@ -85,14 +82,27 @@ export function warningsFor(index: SearchIndex, card: Card): readonly MoveCard[]
   return moves.sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, MAX_WARNINGS);
 }
 
+/** In longer texts only what is typed in capitals is taken for an abbreviation. */
+const KEYWORDS = 3;
+
 /** `rofx` is one letter from ROFR, ROFO and ROFN, which differ in what they cost: the user says which. */
-function acronymNeighbours(index: SearchIndex, query: string): Found | undefined {
-  const typed = lookupKey(query);
-  if (!/^\p{L}{3,5}$/u.test(typed) || index.names.has(typed) || index.inverted.has(typed)) return undefined;
-  const neighbours = index.library.terms.filter((term) =>
-    term.abbreviations.some((abbreviation) => isOneLetterAway(lookupKey(abbreviation), typed)),
+export function acronymNeighbours(
+  index: SearchIndex,
+  text: string,
+): { readonly typed: string; readonly neighbours: readonly TermCard[] } | undefined {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const candidates = words.filter(
+    (word) => /^\p{L}{3,5}$/u.test(word) && (words.length <= KEYWORDS || /^\p{Lu}+$/u.test(word)),
   );
-  return neighbours.length > 1 ? { kind: 'ask-back', typed, neighbours } : undefined;
+  for (const word of candidates.slice(0, 8)) {
+    const [typed = ''] = wordsOf(word);
+    if (index.names.has(typed) || isKnownWord(index, typed)) continue;
+    const neighbours = index.library.terms.filter((term) =>
+      term.abbreviations.some((abbreviation) => isOneLetterAway(lookupKey(abbreviation), typed)),
+    );
+    if (neighbours.length > 1) return { typed: word, neighbours };
+  }
+  return undefined;
 }
 
 function isOneLetterAway(a: string, b: string): boolean {

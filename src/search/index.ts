@@ -1,4 +1,13 @@
-export { searchText } from './fields.js';
-export { type FindOptions, type Found, findCards, warningsFor } from './find-cards.js';
-export { type Hit, type SearchResult, searchCards } from './search-cards.js';
-export { buildSearchIndex, isKnownWord, lookupKey, type SearchIndex } from './search-index.js';
+export { coveredMass, FEATURES, type Feature, type Question as SearchQuestion } from './features.js';
+export {
+  acronymNeighbours,
+  equallyGood,
+  type FindOptions,
+  type Found,
+  findCards,
+  warningsFor,
+} from './find-cards.js';
+export type { Reading } from './forms.js';
+export { type CardPart, searchText } from './parts.js';
+export { type Hit, type SearchOptions, type SearchResult, searchCards } from './search-cards.js';
+export { buildSearchIndex, isKnownWord, type Line, lookupKey, type SearchIndex } from './search-index.js';

@@ -12,84 +12,93 @@ export interface FieldWeight {
 /** Saturation: how soon more of the same word stops helping. The usual range is 1.2 to 2. */
 const K1 = 1.4;
 
-interface Postings {
-  readonly documents: Uint32Array;
-  readonly impacts: Float32Array;
-}
-
 export interface InvertedIndex {
-  readonly size: number;
-  has(term: string): boolean;
-  /** Rarity of a term: higher is rarer; 0 where no document has it. */
-  idf(term: string): number;
+  /** True where some document has the term. */
+  has(term: number): boolean;
+  /** Rarity of a term: higher is rarer; highest where no document has it. */
+  idf(term: number): number;
   /** The score of each document for the weighted terms; the array is the caller's. */
-  scores(terms: ReadonlyMap<string, number>): Float32Array;
-  /** The term's share in one document's score, for explanations. */
-  impact(term: string, document: number): number;
+  scores(terms: ReadonlyMap<number, number>): Float32Array;
 }
 
-/** `documents[i][f]` holds the terms of field `f` of document `i`. */
+/** `documents[i][f]` holds the terms of field `f` of document `i`; `size` is above every term. */
 export function buildInvertedIndex(
-  documents: readonly (readonly (readonly string[])[])[],
+  documents: readonly (readonly (readonly number[])[])[],
   fields: readonly FieldWeight[],
+  size: number,
 ): InvertedIndex {
-  const lengths = fields.map((_, field) => {
+  const averages = fields.map((_, field) => {
     const total = documents.reduce((sum, document) => sum + (document[field]?.length ?? 0), 0);
     return Math.max(1, total / Math.max(1, documents.length));
   });
-  const collected = new Map<string, { documents: number[]; frequencies: number[] }>();
+  const norms = documents.map((document) =>
+    fields.map(({ weight, lengthPenalty }, field) => {
+      const length = (document[field]?.length ?? 0) / (averages[field] ?? 1);
+      return weight / (1 - lengthPenalty + lengthPenalty * length);
+    }),
+  );
+
+  // First pass: in how many documents each term stands. Postings then lie one after another, term by term:
+  //   term 0     term 1  term 2
+  //   d3 d7 d9 | d1    | d0 d3 …      starts = [0, 3, 4, …]
+  const counts = new Int32Array(size);
+  const lastSeen = new Int32Array(size).fill(-1);
   documents.forEach((document, number) => {
-    for (const [term, frequency] of weightedFrequencies(document, fields, lengths)) {
-      const list = collected.get(term) ?? { documents: [], frequencies: [] };
-      if (list.documents.length === 0) collected.set(term, list);
-      list.documents.push(number);
-      list.frequencies.push(frequency);
+    for (const terms of document) {
+      for (const term of terms) {
+        if (lastSeen[term] === number) continue;
+        lastSeen[term] = number;
+        counts[term] = (counts[term] ?? 0) + 1;
+      }
     }
   });
-  const postings = new Map<string, Postings>();
-  for (const [term, list] of collected) {
-    const idf = rarity(documents.length, list.documents.length);
-    postings.set(term, {
-      documents: Uint32Array.from(list.documents),
-      impacts: Float32Array.from(list.frequencies, (frequency) => (idf * frequency * (K1 + 1)) / (frequency + K1)),
+  const starts = new Int32Array(size + 1);
+  for (let term = 0; term < size; term++) starts[term + 1] = (starts[term] ?? 0) + (counts[term] ?? 0);
+  const total = starts[size] ?? 0;
+  const postings = new Int32Array(total);
+  const impacts = new Float32Array(total);
+
+  // Second pass: each term's frequency in the document, weighted by field; a posting's place is where it stood last.
+  const place = new Int32Array(size).fill(-1);
+  const next = starts.slice(0, size);
+  documents.forEach((document, number) => {
+    document.forEach((terms, field) => {
+      const share = norms[number]?.[field] ?? 0;
+      for (const term of terms) {
+        let at = place[term] ?? -1;
+        if (at === -1 || postings[at] !== number) {
+          at = next[term] ?? 0;
+          next[term] = at + 1;
+          place[term] = at;
+          postings[at] = number;
+        }
+        impacts[at] = (impacts[at] ?? 0) + share;
+      }
     });
+  });
+  const idf = Float32Array.from(counts, (count) => rarity(documents.length, count));
+  for (let term = 0; term < size; term++) {
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+      const frequency = impacts[at] ?? 0;
+      impacts[at] = ((idf[term] ?? 0) * frequency * (K1 + 1)) / (frequency + K1);
+    }
   }
+
   return {
-    size: documents.length,
-    has: (term) => postings.has(term),
-    idf: (term) => rarity(documents.length, postings.get(term)?.documents.length ?? documents.length),
+    has: (term) => (counts[term] ?? 0) > 0,
+    idf: (term) => idf[term] ?? rarity(documents.length, 0),
     scores: (terms) => {
       const scores = new Float32Array(documents.length);
       for (const [term, weight] of terms) {
-        const found = postings.get(term);
-        if (!found) continue;
-        for (let i = 0; i < found.documents.length; i++) {
-          const document = found.documents[i] ?? 0;
-          scores[document] = (scores[document] ?? 0) + weight * (found.impacts[i] ?? 0);
+        const end = starts[term + 1] ?? 0;
+        for (let at = starts[term] ?? 0; at < end; at++) {
+          const document = postings[at] ?? 0;
+          scores[document] = (scores[document] ?? 0) + weight * (impacts[at] ?? 0);
         }
       }
       return scores;
     },
-    impact: (term, document) => {
-      const found = postings.get(term);
-      const at = found?.documents.indexOf(document) ?? -1;
-      return at === -1 ? 0 : (found?.impacts[at] ?? 0);
-    },
   };
-}
-
-function weightedFrequencies(
-  document: readonly (readonly string[])[],
-  fields: readonly FieldWeight[],
-  lengths: readonly number[],
-): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  document.forEach((terms, field) => {
-    const { weight, lengthPenalty } = fields[field] ?? { weight: 0, lengthPenalty: 0 };
-    const norm = 1 - lengthPenalty + (lengthPenalty * terms.length) / (lengths[field] ?? 1);
-    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + weight / norm);
-  });
-  return frequencies;
 }
 
 /** The BM25 form that stays above zero for words in more than half of the documents. */

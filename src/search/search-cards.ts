@@ -1,121 +1,92 @@
 import type { Card } from '../library/index.js';
-import { STOP_WORDS, stemOf, wordsOf } from '../text/tokens.js';
-import { isKnownWord, lookupKey, type SearchIndex } from './search-index.js';
+import { askQuestion, FEATURES, featuresOf, type Question } from './features.js';
+import { readQuery } from './query.js';
+import { lookupKey, type SearchIndex } from './search-index.js';
 
 /** A ranked card, with what in the query led to it. */
 export interface Hit {
   readonly card: Card;
   /** 0 to 1; comparable between queries. */
   readonly score: number;
-  /** The query's words, corrected, that the card has; most telling first. */
-  readonly matched: readonly string[];
   /** The query is one of the card's names. */
   readonly exact: boolean;
+}
+
+export interface SearchOptions {
+  /** At most so many hits; 10 by default. */
+  readonly limit?: number;
+  /** Cards that may be found; all by default. */
+  readonly accepts?: (card: Card) => boolean;
+  /** Added to a card's rank before it is compared; 1 is as much as a good match is worth. */
+  readonly boost?: (card: Card) => number;
 }
 
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[];
-  /** Words read as other words: `resdiency` as `residency`. */
-  readonly corrections: ReadonlyMap<string, string>;
-  /** Share of the query's subject words, by rarity, that the library has at all; 0 to 1. */
-  readonly coverage: number;
+  /** How sure it is, from 0 to 1, that the library speaks of the query at all. */
+  readonly confidence: number;
+  /** The question as it was read. */
+  readonly question: Question;
 }
 
-/** A query is judged by its first words; a pasted page is not a query. */
-const MAX_WORDS = 64;
-/** Looking up a mistyped word costs a scan of the vocabulary. */
-const MAX_CORRECTIONS = 8;
-const CONCEPT_WEIGHT = 1.1;
-const RELATED_WEIGHT = 0.45;
-const PAIR_WEIGHT = 0.5;
-/** The score at which a card is as good as certain; sets the scale of `Hit.score`. */
-const HALF_SCORE = 14;
+/** As many cards as are ranked in full; the rest are no match by their words. */
+const MAX_CANDIDATES = 48;
+/** Neighbours of so many of the best cards are ranked too. */
+const SPREAD_FROM = 8;
+/** Above any rank that words can give. */
+const EXACT_BONUS = 100;
 
-/** The cards that a query speaks of, best first, at most `limit`. Empty where no subject word is known. */
-export function searchCards(index: SearchIndex, query: string, limit = 10): SearchResult {
-  const { words, corrections } = readWords(index, query);
-  const stems = words.map(stemOf);
-  const terms = termWeights(index, stems);
-  const scores = index.inverted.scores(terms);
-  const named = new Set(index.names.get(lookupKey(query)) ?? []);
-  const hits = best(scores, limit + named.size).map(({ document, score }): Hit => {
-    const card = index.cards[document]!;
-    const exact = named.has(card);
-    return {
-      card,
-      exact,
-      score: exact ? 1 : score / (score + HALF_SCORE),
-      matched: matchedWords(index, words, document),
-    };
-  });
-  for (const card of named) {
-    if (!hits.some((hit) => hit.card === card)) hits.push({ card, exact: true, score: 1, matched: words });
+/** The cards that a query speaks of, best first. Empty where no subject word is known. */
+export function searchCards(index: SearchIndex, text: string, options: SearchOptions = {}): SearchResult {
+  const { limit = 10, accepts = () => true, boost = () => 0 } = options;
+  const query = readQuery(index, text);
+  const question = askQuestion(index, query, index.forms.read(query.words));
+  const named = new Set(index.names.get(lookupKey(text)) ?? []);
+  const weights = index.rankingWeights;
+  const ranked = candidatesOf(index, question, named)
+    .filter((place) => accepts(index.cards[place] as Card))
+    .map((place) => {
+      const card = index.cards[place] as Card;
+      const features = featuresOf(index, question, place);
+      const exact = named.has(card);
+      return { card, exact, features, rank: dot(weights, features) + boost(card) + (exact ? EXACT_BONUS : 0) };
+    })
+    .sort((a, b) => b.rank - a.rank);
+  const hits = ranked
+    .slice(0, limit)
+    .map(({ card, exact, rank }): Hit => ({ card, exact, score: exact ? 1 : 1 / (1 + Math.exp(-rank)) }));
+  return { hits, confidence: 1, question };
+}
+
+/** Places of the cards worth ranking: the best by their words, their neighbours, and those that are named. */
+export function candidatesOf(index: SearchIndex, { scores }: Question, named: ReadonlySet<Card>): number[] {
+  const top = topPlaces(scores, MAX_CANDIDATES);
+  const places = new Set(top);
+  for (const place of top.slice(0, SPREAD_FROM)) {
+    const { above = [], beside = [] } = index.neighbours[place] ?? {};
+    for (const near of [...above, ...beside]) places.add(near);
   }
-  hits.sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);
-  return { hits: hits.slice(0, limit), corrections, coverage: coverageOf(index, stems) };
+  for (const card of named) places.add(index.positions.get(card.ref) ?? 0);
+  return [...places];
 }
 
-/** The subject words, mistyped ones corrected, at most `MAX_WORDS`. */
-function readWords(index: SearchIndex, query: string): { words: string[]; corrections: Map<string, string> } {
-  const corrections = new Map<string, string>();
-  let lookups = 0;
-  const words = wordsOf(query)
-    .filter((word) => !STOP_WORDS.has(word))
-    .slice(0, MAX_WORDS)
-    .map((word) => {
-      if (isKnownWord(index, word) || lookups >= MAX_CORRECTIONS) return word;
-      lookups++;
-      const corrected = index.speller.correct(word);
-      if (corrected === undefined || corrected === word) return word;
-      corrections.set(word, corrected);
-      return corrected;
-    });
-  return { words, corrections };
-}
-
-function termWeights(index: SearchIndex, stems: readonly string[]): Map<string, number> {
-  const terms = new Map<string, number>();
-  const add = (term: string, weight: number): void => {
-    terms.set(term, Math.max(terms.get(term) ?? 0, weight));
-  };
-  for (const stem of stems) add(stem, 1);
-  stems.slice(1).forEach((stem, i) => {
-    add(`${stems[i]} ${stem}`, PAIR_WEIGHT);
-  });
-  for (const { concept } of index.concepts.matches(stems)) {
-    add(concept, CONCEPT_WEIGHT);
-    for (const other of index.concepts.related(concept)) add(other, RELATED_WEIGHT);
-  }
-  return terms;
-}
-
-function best(scores: Float32Array, limit: number): { document: number; score: number }[] {
-  const top: { document: number; score: number }[] = [];
+function topPlaces(scores: Float32Array, limit: number): number[] {
+  const top: number[] = [];
   let floor = 0;
-  scores.forEach((score, document) => {
+  scores.forEach((score, place) => {
     if (score <= floor) return;
-    const place = top.findIndex((entry) => entry.score < score);
-    top.splice(place === -1 ? top.length : place, 0, { document, score });
+    let at = top.length;
+    while (at > 0 && (scores[top[at - 1] ?? 0] ?? 0) < score) at--;
+    top.splice(at, 0, place);
     if (top.length > limit) top.pop();
-    if (top.length === limit) floor = top.at(-1)?.score ?? 0;
+    if (top.length === limit) floor = scores[top.at(-1) ?? 0] ?? 0;
   });
   return top;
 }
 
-function matchedWords(index: SearchIndex, words: readonly string[], document: number): string[] {
-  return [...new Set(words)]
-    .map((word) => ({ word, impact: index.inverted.impact(stemOf(word), document) }))
-    .filter(({ impact }) => impact > 0)
-    .sort((a, b) => b.impact - a.impact)
-    .map(({ word }) => word);
-}
-
-function coverageOf(index: SearchIndex, stems: readonly string[]): number {
-  if (stems.length === 0) return 0;
-  const concepts = index.concepts.matches(stems);
-  const known = stems.filter(
-    (stem, place) => index.inverted.has(stem) || concepts.some(({ start, end }) => start <= place && place < end),
-  );
-  return known.length / stems.length;
+export function dot(weights: Float64Array, features: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < FEATURES.length; i++) sum += (weights[i] ?? 0) * (features[i] ?? 0);
+  return sum;
 }

@@ -1,26 +1,58 @@
 import type { Card, Library, Ref } from '../library/index.js';
 import { normalise } from '../text/normalise.js';
-import { STOP_WORDS, stemOf, stemsOf, wordsOf } from '../text/tokens.js';
+import { sentencesOf } from '../text/sentences.js';
+import { stemOf } from '../text/tokens.js';
 import { type Concepts, createConcepts } from './concepts.js';
-import { fieldsOf } from './fields.js';
+import { FEATURES } from './features.js';
+import { createForms, type Forms } from './forms.js';
 import { buildInvertedIndex, type FieldWeight, type InvertedIndex } from './inverted-index.js';
-import { createSpeller, type Speller } from './speller.js';
+import { createLexicon, type Lexicon } from './lexicon.js';
+import { type CardPart, FIELDS, type Field, partsOf } from './parts.js';
+import { createSpeller, type Speller, vocabularyOf } from './speller.js';
 
-/** In the order of `CardFields`. Measured on the development questions: see `docs/decisions`. */
-const FIELDS: readonly (FieldWeight & { readonly field: 'name' | 'asked' | 'gist' | 'body' })[] = [
-  { field: 'name', weight: 4, lengthPenalty: 0.3 },
-  { field: 'asked', weight: 2.2, lengthPenalty: 0.3 },
-  { field: 'gist', weight: 1.3, lengthPenalty: 0.4 },
-  { field: 'body', weight: 1, lengthPenalty: 0.6 },
-];
+/** Measured on the development questions: see `docs/decisions`. */
+const FIELD_WEIGHTS: Readonly<Record<Field, FieldWeight>> = {
+  name: { weight: 4, lengthPenalty: 0.3 },
+  asked: { weight: 2.2, lengthPenalty: 0.3 },
+  gist: { weight: 1.3, lengthPenalty: 0.4 },
+  body: { weight: 1, lengthPenalty: 0.6 },
+};
+
+/** A name, a way to ask, or a sentence of a card. */
+export interface Line {
+  readonly part: CardPart;
+  readonly text: string;
+  /** Its stems, then the concepts that they name. */
+  readonly terms: readonly number[];
+  /** Rarity of its stems, summed. */
+  readonly mass: number;
+}
+
+/** Cards that stand near a card, as places in `SearchIndex.cards`. */
+export interface Neighbours {
+  /** The pattern of a clause or move; the patterns of a deal. */
+  readonly above: readonly number[];
+  /** The clauses that answer a move and the reverse; the cards that a deal teaches about; the clauses of a pattern. */
+  readonly beside: readonly number[];
+  /** The glossary terms that lead to the card. */
+  readonly terms: readonly number[];
+}
 
 /** All that a search needs, made once for each library. */
 export interface SearchIndex {
   readonly library: Library;
   readonly cards: readonly Card[];
+  readonly lexicon: Lexicon;
   readonly inverted: InvertedIndex;
   readonly concepts: Concepts;
   readonly speller: Speller;
+  /** How questions are put. */
+  readonly forms: Forms;
+  /** In the order of `FEATURES`. */
+  readonly rankingWeights: Float64Array;
+  /** The lines of each card, in the order of `cards`. */
+  readonly lines: readonly (readonly Line[])[];
+  readonly neighbours: readonly Neighbours[];
   /** Cards by what they are called, spelled as `lookupKey` does. */
   readonly names: ReadonlyMap<string, readonly Card[]>;
   readonly positions: ReadonlyMap<Ref, number>;
@@ -33,59 +65,104 @@ export function lookupKey(text: string): string {
 
 export function buildSearchIndex(library: Library): SearchIndex {
   const cards = [...library.cards.values()];
-  const concepts = createConcepts(library.synonyms);
+  const lexicon = createLexicon();
+  const concepts = createConcepts(library.synonyms, lexicon);
+  const lines = cards.map((card) => partsOf(card).flatMap((part) => linesOf(part, lexicon, concepts)));
+  const documents = lines.map((own) => documentOf(own, lexicon));
   const inverted = buildInvertedIndex(
-    cards.map((card) => {
-      const fields = fieldsOf(card);
-      return FIELDS.map(({ field }) => fields[field].flatMap((text) => termsOf(text, concepts, field !== 'body')));
-    }),
-    FIELDS,
+    documents,
+    FIELDS.map((field) => FIELD_WEIGHTS[field]),
+    lexicon.size(),
   );
+  for (const line of lines.flat()) {
+    for (let i = 0; i < line.stems; i++) line.mass += inverted.idf(line.terms[i] ?? 0);
+  }
+  const positions = new Map(cards.map((card, position) => [card.ref, position]));
   return {
     library,
     cards,
+    lexicon,
     inverted,
     concepts,
-    speller: createSpeller(vocabularyOf(cards, library)),
+    speller: createSpeller(vocabularyOf(lines, library)),
+    forms: createForms(library.questions),
+    rankingWeights: Float64Array.from(FEATURES, (feature) => library.ranking.cards[feature] ?? 0),
+    lines,
+    neighbours: neighboursOf(cards, positions),
     names: namesOf(cards),
-    positions: new Map(cards.map((card, position) => [card.ref, position])),
+    positions,
   };
 }
 
-/** A text's stems, the concepts that they name and, with `pairs`, its neighbouring stems as one term. */
-export function termsOf(text: string, concepts: Concepts, pairs: boolean): string[] {
-  const stems = stemsOf(text);
-  return [
-    ...stems,
-    ...concepts.matches(stems).map(({ concept }) => concept),
-    ...(pairs ? stems.slice(1).map((stem, index) => `${stems[index]} ${stem}`) : []),
-  ];
+interface UnweighedLine extends Line {
+  readonly stems: number;
+  mass: number;
+}
+
+function linesOf(part: CardPart, lexicon: Lexicon, concepts: Concepts): UnweighedLine[] {
+  const texts = part.field === 'name' || part.field === 'asked' ? [part.text] : sentencesOf(part.text);
+  return texts.map((text) => {
+    const terms = lexicon.addText(text);
+    const stems = terms.length;
+    for (const { concept } of concepts.matches(terms)) terms.push(concept);
+    return { part, text, terms, stems, mass: 0 };
+  });
+}
+
+/** A card's terms by field; outside the body, neighbouring stems count as one term too. */
+function documentOf(lines: readonly UnweighedLine[], lexicon: Lexicon): number[][] {
+  const document: number[][] = FIELDS.map(() => []);
+  for (const { part, terms, stems } of lines) {
+    const field = document[FIELDS.indexOf(part.field)];
+    if (!field) continue;
+    for (const term of terms) field.push(term);
+    if (part.field === 'body') continue;
+    for (let i = 1; i < stems; i++) field.push(lexicon.addPair(terms[i - 1] ?? 0, terms[i] ?? 0));
+  }
+  return document;
 }
 
 function namesOf(cards: readonly Card[]): Map<string, Card[]> {
   const names = new Map<string, Card[]>();
   for (const card of cards) {
     for (const name of new Set([card.ref, card.id, card.title, ...card.aliases].map(lookupKey))) {
-      names.set(name, [...(names.get(name) ?? []), card]);
+      const named = names.get(name);
+      if (named) named.push(card);
+      else names.set(name, [card]);
     }
   }
   return names;
 }
 
-/** The words of names, of questions and of synonyms, in the spelling that is shown. */
-function vocabularyOf(cards: readonly Card[], library: Library): string[] {
-  const texts = [
-    ...cards.flatMap((card) => {
-      const { name, asked, gist } = fieldsOf(card);
-      return [...name, ...asked, ...gist];
-    }),
-    ...library.synonyms.groups.flat(),
-  ];
-  const words = new Set(texts.flatMap(wordsOf));
-  return [...words].filter((word) => word.length > 3 && !STOP_WORDS.has(word) && !/\p{N}/u.test(word));
+function neighboursOf(cards: readonly Card[], positions: ReadonlyMap<Ref, number>): Neighbours[] {
+  const terms = cards.map((): number[] => []);
+  cards.forEach((card, position) => {
+    if (card.kind !== 'term') return;
+    for (const ref of card.cards) terms[positions.get(ref) ?? -1]?.push(position);
+  });
+  const places = (refs: readonly Ref[]): number[] =>
+    [...new Set(refs)].map((ref) => positions.get(ref)).filter((place) => place !== undefined);
+  return cards.map((card, position) => {
+    const own = { terms: terms[position] ?? [] };
+    switch (card.kind) {
+      case 'pattern':
+        return { ...own, above: [], beside: places([...card.clauses, ...card.killList]) };
+      case 'clause':
+        return { ...own, above: places([card.pattern]), beside: places(card.answers) };
+      case 'move':
+        return { ...own, above: places([card.pattern]), beside: places(card.answeredBy) };
+      case 'case':
+        return { ...own, above: places(card.patterns), beside: places(card.lessons.map((lesson) => lesson.card)) };
+      case 'term':
+        return { ...own, above: [], beside: places(card.cards) };
+      default:
+        return card satisfies never;
+    }
+  });
 }
 
 /** True where some card has the word in some form. */
 export function isKnownWord(index: SearchIndex, word: string): boolean {
-  return index.inverted.has(stemOf(word));
+  const term = index.lexicon.find(stemOf(word));
+  return term !== undefined && index.inverted.has(term);
 }

@@ -1,46 +1,119 @@
 import Fuse from 'fuse.js';
 import { LRUCache } from 'lru-cache';
+import type { Library } from '../library/index.js';
+import { STOP_WORDS, wordsOf } from '../text/tokens.js';
+import type { Line } from './search-index.js';
 
 export interface Speller {
-  /** The known word that a mistyped one stands for, or undefined where none is near enough. */
-  correct(word: string): string | undefined;
+  /** The known words that a mistyped one stands for: one, two where a space is missing, or none. */
+  correct(word: string): readonly string[];
 }
 
 /** Short words have too many neighbours: `mfn` is as near to `msn` as to anything. */
 const MIN_CHARS = 4;
 /** Fuse's scale: 0 is the same word, 1 nothing in common. */
-const THRESHOLD = 0.34;
+const THRESHOLD = 0.5;
+const MAX_CACHED = 2000;
 
-/** A speller over the words that titles, aliases and terms are made of. */
-export function createSpeller(vocabulary: readonly string[]): Speller {
-  const fuse = new Fuse(vocabulary, { threshold: THRESHOLD, ignoreLocation: false, distance: 10, includeScore: true });
-  const known = new Set(vocabulary);
-  const cache = new LRUCache<string, { word: string | undefined }>({ max: 2000 });
+/** How often each word stands in names and questions: what people type is what they mistype. */
+export type Vocabulary = ReadonlyMap<string, number>;
 
-  function nearest(word: string): string | undefined {
-    const [first, second] = fuse
-      .search(word, { limit: 8 })
-      .filter(({ item }) => Math.abs(item.length - word.length) <= 2 && item[0] === word[0])
-      .sort(
-        (a, b) =>
-          (a.score ?? 1) - (b.score ?? 1) ||
-          Math.abs(a.item.length - word.length) - Math.abs(b.item.length - word.length),
-      );
-    if (!first) return undefined;
-    // Two neighbours equally near: a guess would be a coin toss for words this short.
-    if (second && word.length < 6 && second.score === first.score) return undefined;
-    return first.item;
+export function vocabularyOf(lines: readonly (readonly Line[])[], library: Library): Vocabulary {
+  const counts = new Map<string, number>();
+  const add = (text: string, weight: number): void => {
+    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + weight);
+  };
+  for (const own of lines) {
+    for (const { part, text } of own) add(text, part.field === 'name' ? 4 : part.field === 'body' ? 0.25 : 1);
+  }
+  for (const term of library.synonyms.groups.flat()) add(term, 2);
+  for (const word of counts.keys()) {
+    if (word.length < 3 || /\p{N}/u.test(word)) counts.delete(word);
+  }
+  return counts;
+}
+
+/**
+ * A speller over the library's vocabulary. Fuse proposes words of about the same length and the same first letter (or
+ * second, for swapped letters); edits, counting a swap as one, choose among them, and the commoner word wins a tie.
+ */
+export function createSpeller(vocabulary: Vocabulary): Speller {
+  const buckets = new Map<string, Fuse<string>>();
+  const cache = new LRUCache<string, readonly string[]>({ max: MAX_CACHED });
+
+  function bucket(letter: string): Fuse<string> {
+    let fuse = buckets.get(letter);
+    if (!fuse) {
+      const words = [...vocabulary.keys()].filter((word) => word.startsWith(letter) && !STOP_WORDS.has(word));
+      fuse = new Fuse(words, { threshold: THRESHOLD, ignoreLocation: true, includeScore: true });
+      buckets.set(letter, fuse);
+    }
+    return fuse;
+  }
+
+  function nearest(word: string): { word: string; edits: number } | undefined {
+    const budget = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
+    let best: { word: string; edits: number; weight: number } | undefined;
+    for (const letter of new Set([word[0] ?? '', word[1] ?? ''])) {
+      for (const { item } of bucket(letter).search(word, { limit: 12 })) {
+        const edits = editsBetween(word, item) + (item[0] === word[0] ? 0 : 0.5);
+        const weight = vocabulary.get(item) ?? 0;
+        if (edits > budget) continue;
+        if (!best || edits < best.edits || (edits === best.edits && weight > best.weight)) {
+          best = { word: item, edits, weight };
+        }
+      }
+    }
+    return best;
+  }
+
+  /** `flowdown` is `flow down`: two known words with no space. */
+  function split(word: string): readonly string[] | undefined {
+    let best: { words: string[]; weight: number } | undefined;
+    for (let at = 3; at <= word.length - 3; at++) {
+      const words = [word.slice(0, at), word.slice(at)];
+      const weight = Math.min(...words.map((part) => vocabulary.get(part) ?? 0));
+      if (weight >= 2 && (!best || weight > best.weight)) best = { words, weight };
+    }
+    return best?.words;
+  }
+
+  function find(word: string): readonly string[] {
+    const near = nearest(word);
+    if (near && near.edits <= 1) return [near.word];
+    return split(word) ?? (near ? [near.word] : []);
   }
 
   return {
     correct: (word) => {
-      if (known.has(word)) return word;
-      if (word.length < MIN_CHARS || /\p{N}/u.test(word)) return undefined;
-      const cached = cache.get(word);
-      if (cached) return cached.word;
-      const found = nearest(word);
-      cache.set(word, { word: found });
+      if (word.length < MIN_CHARS || /\p{N}/u.test(word)) return [];
+      let found = cache.get(word);
+      if (!found) {
+        found = find(word);
+        cache.set(word, found);
+      }
       return found;
     },
   };
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours that make one word the other. */
+export function editsBetween(a: string, b: string): number {
+  const width = b.length + 1;
+  const table = new Uint8Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => table[i * width + j] ?? 0;
+  for (let i = 0; i <= a.length; i++) {
+    for (let j = 0; j <= b.length; j++) {
+      if (i === 0 || j === 0) {
+        table[i * width + j] = i + j;
+        continue;
+      }
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let edits = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, at(i - 2, j - 2) + 1);
+      table[i * width + j] = edits;
+    }
+  }
+  return at(a.length, b.length);
 }

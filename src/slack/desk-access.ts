@@ -1,14 +1,12 @@
-import type { Context } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Installation } from './audience.js';
 import type { SlackContext } from './context.js';
 
-/** Who wants to see or change what a team keeps of its deals, and where. */
-export interface Visitor {
+/** Who wants to see or change what a team keeps of its deals. */
+export interface Visitor extends Installation {
   readonly client: WebClient;
-  readonly context: Context;
   readonly user: string;
   readonly userTeam?: string | undefined;
-  readonly team: string;
 }
 
 /** One sentence why not. */
@@ -19,21 +17,20 @@ const NOT_A_COLLEAGUE =
 
 /** Undefined where the person is a colleague; fails closed. */
 export async function refusalOfPerson({ audiences }: SlackContext, visitor: Visitor): Promise<Refused | undefined> {
-  const { client, user, userTeam, team } = visitor;
-  const audience = await audiences.ofUser(client, { userId: user, userTeamId: userTeam, teamId: team });
+  const audience = await audiences.ofUser({ userId: visitor.user, userTeamId: visitor.userTeam }, visitor);
   return audience === 'team' ? undefined : NOT_A_COLLEAGUE;
 }
 
 /** Undefined where only colleagues read the channel; fails closed. */
 export async function refusalOfChannel(
   { audiences, botName }: SlackContext,
-  { client, team }: Pick<Visitor, 'client' | 'team'>,
+  installation: Installation,
   channel: string,
 ): Promise<Refused | undefined> {
   if (channel.startsWith('D')) {
     return 'A deal belongs to the channel in which the team works on it. Type this there.';
   }
-  if ((await audiences.ofChannel(client, channel, team)) === 'team') return undefined;
+  if ((await audiences.ofChannel(channel, installation)) === 'team') return undefined;
   return `Deals and checklists are kept only in channels that your team alone reads. This one is shared with another company or has guests, or I could not find out. If it is private, type \`/invite @${botName}\` first.`;
 }
 

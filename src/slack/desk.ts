@@ -1,6 +1,5 @@
 import type { ChecklistStore } from '../checklist/index.js';
 import type { DealStore, DeliveryStore } from '../deal/index.js';
-import type { Log } from '../log.js';
 import type { SlackContext } from './context.js';
 import type { People } from './people.js';
 import type { SharedLists } from './posting/shared-lists.js';
@@ -24,7 +23,4 @@ export interface Desk extends SlackContext {
   readonly stores: DealStores;
   readonly lists: SharedLists;
   readonly people: People;
-  readonly log: Log;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
 }

@@ -42,10 +42,20 @@ export const ACTIONS = {
   dealChecklist: 'deal_checklist',
   /** An answer to what was unclear in a deal typed on one line; value: JSON `{line, choices}`. */
   chooseDeal: 'choose_deal',
+  /** Whether an answer helped; value: `helpful`, or `not-helpful:` and the question. */
+  feedback: 'feedback',
+  /** The search box of the Home tab; value: what was typed. */
+  searchHome: 'search_home',
+  /** The patterns of a category; value: category id. */
+  openCategory: 'open_category',
+  /** An admin switches the keeping of unanswered questions; value: `on` or `off`. */
+  keepGaps: 'keep_gaps',
 } as const;
 
 export const VIEWS = {
   card: 'card',
+  answer: 'answer',
+  category: 'category',
   checklistPreview: 'checklist_preview',
   checklist: 'checklist',
   checklistHistory: 'checklist_history',
@@ -58,6 +68,8 @@ export const VIEWS = {
 
 /** What the menu of a posted checklist offers; an overflow menu holds five. */
 export const LIST_MENU = ['text', 'file', 'canvas', 'ics', 'close'] as const;
+
+export const BLOCKS = { searchHome: 'search_home' } as const;
 
 /** Buttons in one row are numbered (`open_card:3`): a listener takes them all. */
 export function anyOf(actionId: string): RegExp {

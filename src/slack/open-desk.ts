@@ -1,5 +1,4 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Log } from '../log.js';
 import type { SlackContext } from './context.js';
 import type { DealStores, Desk } from './desk.js';
 import { refusalOfChannel } from './desk-access.js';
@@ -18,8 +17,6 @@ const DRAIN_MS = 3000;
 export interface DeskOptions {
   readonly slack: SlackContext;
   readonly stores: DealStores;
-  readonly log: Log;
-  readonly now: () => number;
   readonly clientOptions: WebClientOptions;
   readonly tokenOf: (team: string) => string | undefined;
   /** Default: what Slack allows. */
@@ -37,19 +34,12 @@ export interface OpenDesk {
 
 /** Everything that keeps and shows a team's deals, beside the listeners. */
 export function openDesk(options: DeskOptions): OpenDesk {
-  const { slack, stores, log, now, clientOptions, tokenOf, pace = UPDATE_PACE, pollMs } = options;
+  const { slack, stores, clientOptions, tokenOf, pace = UPDATE_PACE, pollMs } = options;
+  const { assistant, log, now } = slack;
   const client = new WebClient(undefined, { ...clientOptions, ...BACKGROUND_CLIENT });
-  const clients = new Map<string, WebClient>();
-  /** Lookups want the client of the workspace. */
-  const clientOf = (team: string): WebClient => {
-    const known = clients.get(team) ?? new WebClient(tokenOf(team), { ...clientOptions, ...BACKGROUND_CLIENT });
-    clients.set(team, known);
-    return known;
-  };
   const isTeamChannel = async (team: string, channel: string): Promise<boolean> =>
-    (await refusalOfChannel(slack, { client: clientOf(team), team }, channel)) === undefined;
+    (await refusalOfChannel(slack, { teamId: team, token: tokenOf(team) }, channel)) === undefined;
   const notices = createNotices({ stores, client, tokenOf, botName: slack.botName, log, now });
-  const { assistant } = slack;
   const lists = createSharedLists({
     checklists: stores.checklists,
     client,
@@ -69,7 +59,7 @@ export function openDesk(options: DeskOptions): OpenDesk {
   const parts = { assistant, stores, lists, now, client, tokenOf, log, notices, isTeamChannel };
   const reminders = createReminders(pollMs === undefined ? parts : { ...parts, pollMs });
   return {
-    desk: { ...slack, stores, lists, people: createPeople(), log, now },
+    desk: { ...slack, stores, lists, people: createPeople() },
     reminders,
     close: async () => {
       await reminders.stop();

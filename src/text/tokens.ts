@@ -4,17 +4,46 @@ import { normalise } from './normalise.js';
 /** Nobody needs a longer word; a pasted blob of 4,000 letters is cut, not analysed. */
 const MAX_WORD_CHARS = 40;
 
-/** A number keeps its separators and unit sign together: `4.5`, `250bn`, `$13b` gives `13b`. */
-const WORD = /\p{L}[\p{L}\p{N}]*(?:'\p{L}+)?|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;
+/** A number keeps its separators and unit sign together: `4.5`, `250bn`, `$13b` gives `13b`, `27%`. */
+const WORD = /\p{L}[\p{L}\p{N}]*(?:'\p{L}+)?|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+|%)?/gu;
+
+/** Ways to write the unit of a number, and the one under which it is indexed: `$250 billion` is `250bn`. */
+const UNITS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bn: ['b', 'bn', 'bil', 'billion', 'billions', 'bln'],
+    m: ['m', 'mn', 'mm', 'mil', 'million', 'millions', 'mln'],
+    k: ['k', 'thousand'],
+    tn: ['tn', 'trillion'],
+    gw: ['gw', 'gigawatt', 'gigawatts'],
+    mw: ['mw', 'megawatt', 'megawatts'],
+    '%': ['%', 'percent', 'pct'],
+  }).flatMap(([unit, spellings]) => spellings.map((spelling): [string, string] => [spelling, unit])),
+);
 
 /** The words of a text, normalised, in order, possessives dropped: `Lab's ROFR` gives `lab`, `rofr`. */
 export function wordsOf(text: string): string[] {
-  return (normalise(text).match(WORD) ?? []).map((word) => word.replace(/'s$|'$/, '').slice(0, MAX_WORD_CHARS));
+  const words: string[] = [];
+  for (const raw of normalise(text).match(WORD) ?? []) {
+    const word = raw.includes("'") ? raw.replace(/'s$|'$/, '') : raw;
+    const before = words.at(-1);
+    const unit = before !== undefined && isBareNumber(before) ? UNITS.get(word) : undefined;
+    if (unit !== undefined) words[words.length - 1] = before + unit;
+    else words.push(isDigit(word) ? withUnit(word) : word.slice(0, MAX_WORD_CHARS));
+  }
+  return words;
 }
 
-/** The form under which a word is indexed and looked up: its Porter stem; numbers lose their separators. */
+const isDigit = (word: string): boolean => word >= '0' && word < ':';
+const isBareNumber = (word: string): boolean => isDigit(word) && /^[\d.,]+$/.test(word);
+
+function withUnit(word: string): string {
+  const [, number = word, unit = ''] = /^([\d.,]+)(.*)$/.exec(word) ?? [];
+  return (number.replace(/,(?=\d{3})/g, '') + (UNITS.get(unit) ?? unit)).slice(0, MAX_WORD_CHARS);
+}
+
+/** The form under which a word is indexed and looked up: its Porter stem; a number stays as it is. */
 export function stemOf(word: string): string {
-  return /^\p{N}/u.test(word) ? word.replace(/[,']/g, '') : stemmer(word);
+  return isDigit(word) ? word : stemmer(word);
 }
 
 /** Words that carry no subject: kept out of the index and of every query. */

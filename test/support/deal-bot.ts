@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { createAssistant } from '../../src/assistant.js';
 import { type Library, loadLibrary } from '../../src/library/index.js';
 import { createLog } from '../../src/log.js';
@@ -119,10 +120,13 @@ export async function startDealBot({ stores, clock = standingClock(), seed = SEE
     logs,
     pattern: async (text, { user = 'ada', channel = 'deal-room' } = {}) => {
       const before = workspace.ephemerals({ user }).length;
+      const opened = workspace.calls('views.open').length;
       const { error, ephemeral } = await workspace.command({ user, channel, text });
       if (error) throw new Error(`/pattern ${text}: ${error}`);
+      const newestEphemeral = () => ephemeral ?? workspace.ephemerals({ user }).slice(before).at(-1);
+      await vi.waitFor(() => expect(newestEphemeral() ?? workspace.calls('views.open')[opened]).toBeDefined(), 5000);
       await settled();
-      const newest = ephemeral ?? workspace.ephemerals({ user }).slice(before).at(-1);
+      const newest = newestEphemeral();
       return {
         ephemeral: newest && { ts: newest.ts, seen: `${newest.text}\n${visibleText(newest.blocks)}` },
         view: workspace.views({ user }).at(-1),

@@ -6,6 +6,7 @@ import type {
   SlackViewMiddlewareArgs,
 } from '@slack/bolt';
 import type { Checklist, ChecklistKey } from '../../checklist/index.js';
+import { installationOf } from '../context.js';
 import type { Desk } from '../desk.js';
 import { refusalOf, type Visitor } from '../desk-access.js';
 import { sentenceView } from '../render/card-view.js';
@@ -22,7 +23,7 @@ export function visitorOf({
 }: Pick<DeskAction<BlockElementAction> | DeskSubmission, 'client' | 'context' | 'body'>): Visitor {
   const { user } = body;
   const userTeam = 'team_id' in user && typeof user.team_id === 'string' ? user.team_id : undefined;
-  return { client, context, user: user.id, userTeam, team: context.teamId ?? body.team?.id ?? '' };
+  return { client, user: user.id, userTeam, ...installationOf(context, body.team?.id) };
 }
 
 /** The checklist that an action is about, if the person may work on it; else one sentence why not. */
@@ -33,7 +34,7 @@ export async function checklistFor(
 ): Promise<
   { readonly kind: 'found'; readonly checklist: Checklist } | { readonly kind: 'refused'; readonly why: string }
 > {
-  const key: ChecklistKey = { team: visitor.team, id };
+  const key: ChecklistKey = { team: visitor.teamId, id };
   const checklist = await desk.stores.checklists.find(key);
   if (checklist === undefined) return { kind: 'refused', why: GONE };
   const why = await refusalOf(desk, visitor, checklist.channel);

@@ -35,7 +35,7 @@ export function handleChooseDeal(desk: Desk) {
     if (channel === undefined) return;
     const why = await refusalOf(desk, visitor, channel);
     if (why !== undefined) return tell(args, why);
-    const place = { team: visitor.team, channel };
+    const place = { team: visitor.teamId, channel };
     const deal = await desk.stores.deals.find(place);
     await takeLine(desk, { visitor, place, deal, respond: args.respond, replaces: true }, args.action.value ?? '');
   };
@@ -78,6 +78,6 @@ function withPlace(desk: Desk, work: (args: DeskAction<ButtonAction>, place: Pla
     if (!/^[CG]\w+$/.test(channel)) return;
     const why = await refusalOf(desk, visitor, channel);
     if (why !== undefined) return tell(args, why);
-    await work(args, { team: visitor.team, channel });
+    await work(args, { team: visitor.teamId, channel });
   };
 }

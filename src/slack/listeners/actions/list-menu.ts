@@ -46,7 +46,7 @@ export function handleListMenu(desk: Desk) {
 }
 
 /** Closes a list for good; what was done to it stays in its history. */
-export async function closeList(desk: Desk, { user, team }: Visitor, id: string): Promise<void> {
+export async function closeList(desk: Desk, { user, teamId: team }: Visitor, id: string): Promise<void> {
   const outcome = await desk.stores.checklists.change({ team, id }, { kind: 'close' }, { by: user, atMs: desk.now() });
   if (outcome.kind !== 'unknown') desk.lists.redraw(outcome.checklist, user);
 }

@@ -68,14 +68,14 @@ async function changeItem(
   change: Change,
 ): Promise<StoredOutcome | undefined> {
   const visitor = visitorOf(args);
-  const channel = args.body.channel?.id ?? (await desk.stores.checklists.find({ team: visitor.team, id }))?.channel;
+  const channel = args.body.channel?.id ?? (await desk.stores.checklists.find({ team: visitor.teamId, id }))?.channel;
   const why = channel === undefined ? GONE : await refusalOf(desk, visitor, channel);
   if (why !== undefined) {
     await tell(args, why);
     return undefined;
   }
   const stamp = { by: visitor.user, atMs: desk.now() };
-  const outcome = await desk.stores.checklists.change({ team: visitor.team, id }, change, stamp);
+  const outcome = await desk.stores.checklists.change({ team: visitor.teamId, id }, change, stamp);
   switch (outcome.kind) {
     case 'changed':
     case 'unchanged':

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, ButtonAction, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import type { Deal } from '../../../deal/index.js';
 import { patternOf } from '../../../library/index.js';
 import { parseScope } from '../../checklist-draft.js';
+import { installationOf } from '../../context.js';
 import type { Desk } from '../../desk.js';
 import { refusalOfChannel, refusalOfPerson, type Visitor } from '../../desk-access.js';
 import { patternsOf } from '../../render/checklist-scope.js';
@@ -19,8 +19,12 @@ export function commandVisitor({
   context,
   command,
 }: Pick<CommandArgs, 'client' | 'context' | 'command'>): Visitor {
-  const team = context.teamId ?? command.team_id;
-  return { client, context, user: command.user_id, userTeam: command.team_id, team };
+  return {
+    client,
+    user: command.user_id,
+    userTeam: command.team_id,
+    ...installationOf(context, command.team_id),
+  };
 }
 
 /** `/pattern checklist [pattern] [phase] [side]`: the private preview. Acknowledges by itself. */
@@ -58,13 +62,9 @@ export function handleOpenChecklist(desk: Desk) {
 }
 
 /** The channel's deal, where there may be one. */
-async function dealOf(
-  desk: Desk,
-  visitor: { readonly team: string; readonly client: WebClient },
-  channel: string | undefined,
-): Promise<Deal | undefined> {
+async function dealOf(desk: Desk, visitor: Visitor, channel: string | undefined): Promise<Deal | undefined> {
   if (channel === undefined || channel.startsWith('D')) return undefined;
-  const deal = await desk.stores.deals.find({ team: visitor.team, channel });
+  const deal = await desk.stores.deals.find({ team: visitor.teamId, channel });
   if (deal === undefined) return undefined;
   return (await refusalOfChannel(desk, visitor, channel)) === undefined ? deal : undefined;
 }

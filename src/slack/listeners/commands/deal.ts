@@ -15,7 +15,7 @@ export async function replyWithDeal(desk: Desk, args: CommandArgs, typed: string
   const { ack, client, command, respond } = args;
   await ack();
   const visitor = commandVisitor(args);
-  const place: Place = { team: visitor.team, channel: command.channel_id };
+  const place: Place = { team: visitor.teamId, channel: command.channel_id };
   const why = await refusalOf(desk, visitor, place.channel);
   if (why !== undefined) return privately(respond, { text: why, blocks: [] });
   const deal = await desk.stores.deals.find(place);
@@ -40,7 +40,7 @@ export async function takeLine(desk: Desk, request: DealLineRequest, line: strin
   const { assistant, now, people, stores } = desk;
   const library = assistant.library();
   const reply = (message: Message) => privately(respond, message, replaces);
-  const zone = (await people.find(visitor.client, visitor.team, visitor.user))?.zone ?? deal?.meeting?.zone;
+  const zone = (await people.find(visitor.client, visitor.teamId, visitor.user))?.zone ?? deal?.meeting?.zone;
   if (zone === undefined) {
     return reply(dealProblemMessage(['I could not find out your time zone. Please try again.'], place.channel));
   }
@@ -76,7 +76,7 @@ export async function shownDeal(
 /** The form in the zone of the meeting or, for a new one, of who fills it in. */
 export async function dealForm(desk: Desk, visitor: Visitor, { channel }: Place, deal: Deal | undefined) {
   const zone =
-    deal?.meeting?.zone ?? (await desk.people.find(visitor.client, visitor.team, visitor.user))?.zone ?? 'UTC';
+    deal?.meeting?.zone ?? (await desk.people.find(visitor.client, visitor.teamId, visitor.user))?.zone ?? 'UTC';
   return dealFormView({ place: { channel, zone }, deal, library: desk.assistant.library(), user: visitor.user });
 }
 

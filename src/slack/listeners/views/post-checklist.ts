@@ -25,7 +25,7 @@ export function handlePostChecklist(desk: Desk) {
     const visitor = visitorOf(args);
     // Posting takes longer than the acknowledgement may.
     await ack({ response_action: 'update', view: sentenceView('Checklist', 'Posting…') });
-    if (!desk.deliveries.claim(`post:${visitor.team}:${view.id}`)) return;
+    if (!desk.deliveries.claim(`post:${visitor.teamId}:${view.id}`)) return;
     const sentence = await post(desk, visitor, channel, scope);
     await client.views.update({ view_id: view.id, view: sentenceView('Checklist', sentence) });
   };
@@ -33,7 +33,7 @@ export function handlePostChecklist(desk: Desk) {
 
 async function post(desk: Desk, visitor: Visitor, channel: string, scope: Scope): Promise<string> {
   const { stores, lists, assistant, botName, now } = desk;
-  const { team, user } = visitor;
+  const { teamId: team, user } = visitor;
   const why = await refusalOf(desk, visitor, channel);
   if (why !== undefined) return why;
   try {

@@ -19,7 +19,7 @@ export function handleSaveDeal(desk: Desk) {
     const visitor = visitorOf(args);
     const why = await refusalOf(desk, visitor, formPlace.channel);
     if (why !== undefined) return void (await errors({ [DEAL_BLOCKS.patterns]: why }));
-    const place = { team: visitor.team, channel: formPlace.channel };
+    const place = { team: visitor.teamId, channel: formPlace.channel };
     try {
       const deal = await desk.stores.deals.find(place);
       const context = { library: desk.assistant.library(), place: formPlace, deal, nowMs: desk.now() };

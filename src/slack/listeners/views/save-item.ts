@@ -74,7 +74,7 @@ async function saveAll(desk: Desk, args: DeskSubmission, id: string, changes: re
     if (found.kind === 'refused') return { kind: 'failed', why: found.why };
     const stamp = { by: visitor.user, atMs: desk.now() };
     const outcomes = await Promise.all(
-      changes.map((change) => desk.stores.checklists.change({ team: visitor.team, id }, change, stamp)),
+      changes.map((change) => desk.stores.checklists.change({ team: visitor.teamId, id }, change, stamp)),
     );
     const failed = outcomes.map(failureOf).find((why) => why !== undefined);
     if (failed !== undefined) return { kind: 'failed', why: failed };

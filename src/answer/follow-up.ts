@@ -1,0 +1,138 @@
+import type { Card, CaseCard, Intent, LabelId, Ref } from '../library/index.js';
+import { patternOf } from '../library/index.js';
+import { type SearchResult, warningsFor } from '../search/index.js';
+import { sentencesOf } from '../text/sentences.js';
+import type { Answer, Answered, AskedQuestion, Passage, Statement } from './answer.js';
+import { type Answering, fixed, quoted } from './answering.js';
+import { clauseFor, hitOf, positions, subjectWords, wholePattern } from './named-shapes.js';
+
+/** Words that point to what the thread is about or to when it matters, and bring no subject of their own. */
+const POINTERS = new Set(
+  'and also it that this them one ones clause clauses move mitigation pattern deal side sides tomorrow today call meeting monday friday week risk example examples wording text fail fails matter case cases ask show'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The answer to a question that only makes sense with the thread's subject: "and the mitigation?", "why does it fail?".
+ * Undefined where there is no subject or the question brings one of its own.
+ */
+export function followUp(answering: Answering, asked: AskedQuestion, result: SearchResult): Answer | undefined {
+  const [ref] = asked.subject ?? [];
+  const card = ref === undefined ? undefined : answering.library.cards.get(ref);
+  if (!card || (asked.audience === 'outside' && card.internal)) return undefined;
+  if (subjectWords(result).some((word) => !POINTERS.has(word))) return undefined;
+  const { intents } = result.question.reading;
+  const wanted = ORDER.find((intent) => intents.has(intent));
+  return wanted && answerAbout(answering, asked, card, wanted);
+}
+
+/** Where a question shows several intents, the most telling decides. */
+const ORDER: readonly Intent[] = [
+  'positions',
+  'checklist',
+  'kill_list',
+  'clauses',
+  'wording',
+  'public_deal',
+  'why',
+  'mitigation',
+  'which_pattern',
+  'fact',
+];
+
+function answerAbout(answering: Answering, asked: AskedQuestion, card: Card, intent: Intent): Answer | undefined {
+  const { library } = answering;
+  const pattern = patternOf(library, card) ?? patternFrom(answering, card);
+  switch (intent) {
+    case 'positions':
+      return positions(answering, asked, card, []);
+    case 'checklist':
+    case 'kill_list':
+    case 'clauses':
+      return pattern && wholePattern(answering, asked, pattern, intent);
+    case 'wording': {
+      const clause = clauseFor(answering, card);
+      return clause && partsAnswer(answering, clause, ['clause_text'], 'card');
+    }
+    case 'public_deal':
+    case 'fact':
+      return casesOf(answering, asked, card);
+    case 'why':
+      return partsAnswer(
+        answering,
+        card,
+        ['move_why', 'clause_why', 'consideration', 'lesson', 'definition'],
+        'passages',
+      );
+    case 'mitigation': {
+      if (card.kind === 'pattern') return wholePattern(answering, asked, card, 'kill_list');
+      return partsAnswer(answering, card, ['mitigation', 'clause_why', 'lesson', 'definition'], 'passages');
+    }
+    case 'which_pattern':
+      return pattern && partsAnswer(answering, pattern, ['tagline', 'summary'], 'passages');
+    default:
+      return undefined;
+  }
+}
+
+function patternFrom({ library }: Answering, card: Card) {
+  const refs: readonly Ref[] = card.kind === 'case' ? card.patterns : card.kind === 'term' ? card.cards : [];
+  return refs.map((ref) => library.cards.get(ref)).flatMap((each) => (each ? [patternOf(library, each)] : []))[0];
+}
+
+/** What the card says under these headings: the first sentence leads, the rest follows. */
+function partsAnswer(
+  answering: Answering,
+  card: Card,
+  labels: readonly LabelId[],
+  form: 'card' | 'passages',
+): Answered | undefined {
+  const { index, library } = answering;
+  const lines = (index.lines[index.positions.get(card.ref) ?? -1] ?? []).filter(
+    ({ part }) => part.label !== undefined && labels.includes(part.label),
+  );
+  const [first] = lines;
+  const label = first?.part.label;
+  if (!first || label === undefined) return undefined;
+  const text = first.part.text;
+  const rest = sentencesOf(text).slice(1).join(' ');
+  const passages: Passage[] =
+    form === 'passages' && rest !== '' ? [{ card, label: library.questions.labels[label], text: rest }] : [];
+  const lead: Statement = quoted(card.ref, first.text);
+  const clause = card.kind === 'move' ? clauseFor(answering, card) : undefined;
+  return {
+    kind: 'answered',
+    form,
+    answered: true,
+    lead,
+    passages,
+    cards: [card, ...(clause ? [clause] : [])].map(hitOf),
+    warnings: warningsFor(index, card),
+    subject: [card.ref],
+  };
+}
+
+/** The public deals that show what the card says: that of its episode first, then those of its pattern. */
+function casesOf(answering: Answering, asked: AskedQuestion, card: Card): Answered | undefined {
+  const { library } = answering;
+  const own: Ref[] = card.kind === 'move' && card.episode ? [card.episode.case] : [];
+  const taught = library.cases.filter((each) => each.lessons.some((lesson) => lesson.card === card.ref));
+  const refs = [...own, ...taught.map(({ ref }) => ref), ...(patternOf(library, card)?.cases ?? [])];
+  const cases = [...new Set(refs)]
+    .map((ref) => library.cards.get(ref))
+    .filter((each): each is CaseCard => each?.kind === 'case' && (asked.audience === 'team' || !each.internal));
+  if (cases.length === 0) return undefined;
+  const episode = card.kind === 'move' ? card.episode : undefined;
+  return {
+    kind: 'answered',
+    form: 'list',
+    answered: true,
+    listed: cases,
+    lead: fixed(library, 'cases'),
+    passages: episode ? [{ card, label: library.questions.labels.episode, text: episode.text }] : [],
+    cards: cases.slice(0, 10).map(hitOf),
+    warnings: [],
+    subject: [card.ref],
+  };
+}
