@@ -26,8 +26,8 @@ describe('every card fits Slack', () => {
     const drawing = { library, audience, place: 'private' as const };
     const warnings = card.kind === 'clause' ? library.moves.filter(({ ref }) => card.answers.includes(ref)) : [];
     const others = library.patterns.slice(0, 5);
-    for (const isPublic of [true, false]) {
-      const message = cardMessage(card, drawing, { warnings, others, isPublic });
+    for (const place of ['private', 'thread'] as const) {
+      const message = cardMessage(card, { ...drawing, place }, { warnings, others });
       expect(checkMessage(message, 4000)).toBeUndefined();
     }
     for (const part of [undefined, ...cardParts(card, drawing).map(({ id }) => id)]) {
