@@ -12,7 +12,9 @@ export function pack(examples, size) {
       const gains = candidates.map(({ grade }) => TARGET[grade]);
       const total = gains.reduce((sum, value) => sum + value, 0);
       const values = new Float32Array(candidates.length * size);
-      candidates.forEach(({ features }, i) => values.set(features, i * size));
+      candidates.forEach(({ features }, i) => {
+        values.set(features, i * size);
+      });
       return { values, target: Float32Array.from(gains, (value) => value / total), weight, n: candidates.length };
     });
 }

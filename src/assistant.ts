@@ -1,20 +1,17 @@
-import { type Card, cardAt, type Library, type PatternCard, type Problem } from './library/index.js';
-import {
-  buildSearchIndex,
-  type FindOptions,
-  type Found,
-  findCards,
-  isKnownWord,
-  lookupKey,
-  type SearchIndex,
-  searchCards,
-} from './search/index.js';
+import { type Answer, type Answering, type AskedQuestion, answerQuestion, buildAnswering } from './answer/index.js';
+import type { GapStore } from './feedback/index.js';
+import { type Card, cardAt, type Library, type PatternCard, type Problem, type Ref } from './library/index.js';
+import { type FindOptions, type Found, findCards, isKnownWord, lookupKey, searchCards } from './search/index.js';
 
 /** What every surface can ask. Bound to one library at a time, which may be replaced while it runs. */
 export interface Assistant {
   library(): Library;
+  /** The answer to keywords or a question. Never throws, whatever the text. */
+  answer(asked: AskedQuestion): Answer;
   /** Cards for keywords. */
   find(query: string, options?: FindOptions): Found;
+  /** The name of a card that the words are, as names are looked up; undefined for words that name none. */
+  nameIn(words: string): string | undefined;
   /** The one card that some words name, or the best of a kind; undefined where nothing fits. */
   cardFor(words: string, kind?: Card['kind']): Card | undefined;
   card(ref: string): Card | undefined;
@@ -24,44 +21,65 @@ export interface Assistant {
   knowsWord(word: string): boolean;
   /** Faults of the newest edit of the library that was refused. */
   problems(): readonly Problem[];
+  /** What the library could not answer; undefined where nothing is kept. */
+  readonly gaps: GapStore | undefined;
+  /** The cards that people opened last; undefined where nothing is kept. */
+  readonly recentCards: RecentCards | undefined;
+}
+
+/** By ref only, newest first. Calls throw `StoreError` where the database fails. */
+export interface RecentCards {
+  remember(reader: { readonly team: string; readonly user: string }, ref: Ref, atMs: number): Promise<void>;
+  list(reader: { readonly team: string; readonly user: string }): Promise<readonly Ref[]>;
 }
 
 export interface AssistantParts {
   readonly library: Library;
   readonly problems: () => readonly Problem[];
+  readonly gaps?: GapStore;
+  readonly recentCards?: RecentCards;
 }
 
 /** The assistant, and the way to give it another library. */
 export function createAssistant({
   library,
   problems,
+  gaps,
+  recentCards,
 }: AssistantParts): Assistant & { replaceLibrary(library: Library): void } {
-  let index: SearchIndex = buildSearchIndex(library);
+  let answering: Answering = buildAnswering(library);
   return {
     replaceLibrary: (next) => {
-      index = buildSearchIndex(next);
+      answering = buildAnswering(next);
     },
-    library: () => index.library,
-    find: (query, options) => findCards(index, query, options),
+    library: () => answering.library,
+    answer: (asked) => answerQuestion(answering, asked),
+    find: (query, options) => findCards(answering.index, query, options),
+    nameIn: (words) => {
+      const key = lookupKey(words);
+      return answering.index.names.has(key) ? key : undefined;
+    },
     cardFor: (words, kind) => {
-      const named = (index.names.get(lookupKey(words)) ?? []).find((card) => kind === undefined || card.kind === kind);
-      if (named) return named;
-      return searchCards(index, words, { limit: 40 }).hits.find(
+      const named = answering.index.names.get(lookupKey(words)) ?? [];
+      const known = named.find((card) => kind === undefined || card.kind === kind);
+      if (known) return known;
+      return searchCards(answering.index, words, { limit: 40 }).hits.find(
         ({ card, score }) => (kind === undefined || card.kind === kind) && score > 0.2,
       )?.card;
     },
-    card: (ref) => cardAt(index.library, ref),
+    card: (ref) => cardAt(answering.library, ref),
     patterns: (category = '') => {
-      if (category.trim() === '') return index.library.patterns;
-      const key = lookupKey(category);
-      const match = [...index.library.categories].find(([id, title]) =>
-        [id, title].some(
-          (name) => lookupKey(name) === key || lookupKey(name) === `${key}s` || `${lookupKey(name)}s` === key,
-        ),
+      if (category.trim() === '') return answering.library.patterns;
+      const { categories, patterns } = answering.library;
+      const wanted = lookupKey(category).replace(/s$/, '');
+      const match = [...categories].find(([id, title]) =>
+        [id, title].some((name) => ` ${lookupKey(name)} `.replaceAll('s ', ' ').includes(` ${wanted} `)),
       );
-      return match && index.library.patterns.filter((pattern) => pattern.category === match[0]);
+      return match && patterns.filter((pattern) => pattern.category === match[0]);
     },
-    knowsWord: (word) => isKnownWord(index, word),
+    knowsWord: (word) => isKnownWord(answering.index, word),
     problems,
+    gaps,
+    recentCards,
   };
 }

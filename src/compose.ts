@@ -2,16 +2,18 @@ import { type Assistant, createAssistant } from './assistant.js';
 import type { Config } from './config.js';
 import { followLibrary, formatProblem } from './library/index.js';
 import type { Log } from './log.js';
+import { createStores, openDatabase, type Stores } from './store/index.js';
 
 export interface Composed {
   readonly assistant: Assistant;
+  readonly stores: Stores;
   close(): Promise<void>;
 }
 
 /**
- * Everything behind the surfaces, made from the configuration: library, search, assistant.
+ * Everything behind the surfaces, made from the configuration: library, search, database, assistant.
  *
- * @throws LibraryError where the library is invalid.
+ * @throws LibraryError where the library is invalid, StoreError where the database cannot be opened.
  */
 export async function compose(config: Config, log: Log): Promise<Composed> {
   const library = followLibrary({
@@ -24,11 +26,21 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
       log.warn('library_edit_refused', { problems: problems.map(formatProblem) });
     },
   });
-  const assistant = createAssistant({ library: library.first, problems: library.problems });
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, stateDir: config.stateDir }).catch(
+    (error: unknown) => {
+      library.close();
+      throw error;
+    },
+  );
+  const stores = createStores(database);
+  const { gaps, recentCards } = stores;
+  const assistant = createAssistant({ library: library.first, problems: library.problems, gaps, recentCards });
   return {
     assistant,
+    stores,
     close: async () => {
       library.close();
+      await database.close();
     },
   };
 }

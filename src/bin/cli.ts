@@ -7,6 +7,12 @@ import { LibraryError, loadLibrary } from '../library/index.js';
 
 loadEnvironment({ quiet: true });
 
+// The reader has seen enough (`| head`): no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const { libraryFolders } = parseConfig({ LIBRARY_DIR: process.env.LIBRARY_DIR });
 let assistant: ReturnType<typeof createAssistant> | undefined;
 

@@ -1,7 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { DealPatternsError } from '../errors.js';
-import { LibraryError } from '../library/index.js';
 import { askCommand } from './commands/ask.js';
 import { exportCommand } from './commands/export.js';
 import { listCommand } from './commands/list.js';
@@ -64,7 +63,7 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
   } catch (error) {
     if (!(error instanceof DealPatternsError)) throw error;
     stderr.write(`${error.message}\n`);
-    return error instanceof LibraryError ? 1 : 2;
+    return 1;
   }
 }
 

@@ -7,9 +7,15 @@ import { createAudiences } from './audience.js';
 import { boltLogger } from './bolt-logger.js';
 import type { SlackContext } from './context.js';
 import { createDeliveries } from './deliveries.js';
+import type { DealStores } from './desk.js';
 import { failureFacts, failureReference, failureSentence } from './failures.js';
 import { healthRoutes } from './health.js';
 import { registerListeners } from './listeners/index.js';
+import { type DeskOptions, openDesk } from './open-desk.js';
+import { createReplies } from './reply.js';
+import { placeOf } from './request-place.js';
+import { tellUser } from './tell-user.js';
+import { createThreads } from './threads.js';
 
 export interface SlackAppOptions {
   readonly assistant: Assistant;
@@ -18,9 +24,17 @@ export interface SlackAppOptions {
   readonly host: string;
   readonly log: Log;
   readonly botName: string;
+  /** Where deals and checklists are kept; without it there are none. */
+  readonly stores?: DealStores;
+  /** Epoch milliseconds; the system's clock by default. */
+  readonly now?: () => number;
+  /** How fast messages are redrawn and due posts looked for, where a test or a benchmark wants it otherwise. */
+  readonly timing?: Pick<DeskOptions, 'pace' | 'pollMs'>;
 }
 
 export interface SlackApp {
+  /** Makes the posts that are due now; how many were claimed. The bot does so by itself every few seconds. */
+  postDue(): Promise<number>;
   /** Begins to take requests; gives the port, which differs from the asked one where that was 0. */
   start(): Promise<{ port: number }>;
   /** Takes no new requests and waits for those under way. */
@@ -41,8 +55,12 @@ const INTERACTIVE_CLIENT = {
   rejectRateLimitedCalls: false,
 };
 
+/** A lookup that waits holds up an answer that has three seconds in all: it fails, and the careful answer is given. */
+const LOOKUP_CLIENT = { timeout: 1000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+
 /** The Bolt app with its receiver, listeners and one error handler. */
-export function createSlackApp({ assistant, slack, port, host, log, botName }: SlackAppOptions): SlackApp {
+export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
+  const { assistant, slack, port, host, log, botName, stores, now = Date.now, timing } = appOptions;
   const logger = boltLogger(log);
   const readiness = { isOpen: false };
   const customRoutes = healthRoutes(assistant, () => readiness.isOpen);
@@ -69,87 +87,44 @@ export function createSlackApp({ assistant, slack, port, host, log, botName }: S
     extendedErrorHandler: true,
   };
   const app = new App(options);
-  const context: SlackContext = { assistant, audiences: createAudiences(), deliveries: createDeliveries(), botName };
-  registerListeners(app, context);
+  const context: SlackContext = {
+    assistant,
+    replies: createReplies(assistant, botName),
+    audiences: createAudiences(new WebClient(slack.botToken, { ...clientOptions, ...LOOKUP_CLIENT })),
+    deliveries: createDeliveries(),
+    threads: createThreads(now),
+    log,
+    now,
+    botName,
+  };
+  const tokenOf = (): string => slack.botToken;
+  const opened = stores && openDesk({ slack: context, stores, clientOptions, tokenOf, ...timing });
+  registerListeners(app, context, opened?.desk);
   app.error(async ({ error, body, context }: FailedRequest) => {
     const reference = failureReference();
-    log.error('listener_failed', { reference, ...failureFacts(error), ...placeOf(body) });
-    await tellUser(
-      new WebClient(slack.botToken, clientOptions),
-      body,
-      context,
-      failureSentence(error, reference),
-    ).catch((second: unknown) => {
+    const { type, team, channel, user } = placeOf(body);
+    log.error('listener_failed', { reference, ...failureFacts(error), type, team, channel, user });
+    const client = new WebClient(context?.botToken ?? slack.botToken, clientOptions);
+    await tellUser(client, placeOf(body), failureSentence(error, reference)).catch((second: unknown) => {
       log.warn('failure_not_told', { reference, ...failureFacts(second) });
     });
   });
 
   return {
+    postDue: async () => (await opened?.reminders.runOnce()) ?? 0,
     start: async () => {
       const server = slack.mode === 'http' ? await app.start({ port, host }) : await app.start();
       readiness.isOpen = true;
+      opened?.reminders.start();
       const address = server && 'address' in server ? server.address() : null;
       return { port: address && typeof address === 'object' ? address.port : port };
     },
     stop: async () => {
       readiness.isOpen = false;
       await app.stop();
+      await opened?.close();
     },
   };
 }
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`);
-
-/** Ids of a payload for the log. */
-function placeOf(body: unknown): Record<string, string | undefined> {
-  const { type, channel, user } = readBody(body);
-  return { type, channel, user };
-}
-
-function readBody(body: unknown): {
-  type?: string;
-  channel?: string;
-  user?: string;
-  responseUrl?: string;
-  threadTs?: string;
-} {
-  if (body === null || typeof body !== 'object') return {};
-  const value = (path: string): string | undefined => {
-    const found = path
-      .split('.')
-      .reduce<unknown>((at, key) => (at !== null && typeof at === 'object' ? Reflect.get(at, key) : undefined), body);
-    return typeof found === 'string' ? found : undefined;
-  };
-  const fields = {
-    type: value('event.type') ?? value('type') ?? value('command'),
-    channel: value('event.channel') ?? value('channel.id') ?? value('channel_id'),
-    user: value('event.user') ?? value('user.id') ?? value('user_id'),
-    responseUrl: value('response_url'),
-    threadTs: value('event.thread_ts') ?? value('event.ts'),
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, found]) => found !== undefined));
-}
-
-/** Privately, by whichever way still works: someone who addressed the bot always gets an answer or a reason. */
-async function tellUser(
-  client: WebClient,
-  body: unknown,
-  context: Context | undefined,
-  sentence: string,
-): Promise<void> {
-  const { channel, user, responseUrl, threadTs } = readBody(body);
-  if (responseUrl !== undefined) {
-    await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text: sentence }),
-    });
-    return;
-  }
-  if (channel === undefined || user === undefined || user === context?.botUserId) return;
-  if (channel.startsWith('D')) {
-    await client.chat.postMessage({ channel, text: sentence, ...(threadTs ? { thread_ts: threadTs } : {}) });
-    return;
-  }
-  await client.chat.postEphemeral({ channel, user, text: sentence, ...(threadTs ? { thread_ts: threadTs } : {}) });
-}

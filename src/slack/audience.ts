@@ -5,96 +5,118 @@ import type { Audience } from './render/drawing.js';
 /** How long what Slack said of a channel is believed: it may be shared with another company at any time. */
 const CHANNEL_TTL_MS = 30_000;
 const USER_TTL_MS = 10 * 60_000;
-/** An answer inside the acknowledgement has three seconds in all. */
-const LOOKUP_TIMEOUT_MS = 1200;
+/** Finding out about a channel and its members takes several calls; a person is waiting. */
+const CHANNEL_TIMEOUT_MS = 2500;
+/** `users.info` allows about 100 calls a minute (tier 4): larger channels count as having a guest. */
+const MAX_MEMBERS = 80;
+const LOOKUPS_AT_ONCE = 8;
+
+/** The workspace that installed the bot, and its token there. */
+export interface Installation {
+  readonly teamId: string;
+  readonly token: string | undefined;
+}
 
 export interface Asker {
   readonly userId: string;
   /** The user's own team, where the payload says it. */
-  readonly userTeamId: string | undefined;
-  /** The team that installed the bot. */
-  readonly teamId: string;
+  readonly userTeamId?: string | undefined;
 }
 
 /** Who can read something. Fails closed: whatever cannot be found out counts as `outside`. */
 export interface Audiences {
   /** For what only this person sees. A guest or a member of another company is `outside`. */
-  ofUser(client: WebClient, asker: Asker): Promise<Audience>;
+  ofUser(asker: Asker, installation: Installation): Promise<Audience>;
   /** For what everyone in the channel sees. */
-  ofChannel(client: WebClient, channelId: string, teamId: string): Promise<Audience>;
+  ofChannel(channelId: string, installation: Installation): Promise<Audience>;
 }
 
-export function createAudiences(): Audiences {
-  const users = new LRUCache<string, Audience>({ max: 10_000, ttl: USER_TTL_MS });
-  const channels = new LRUCache<string, Audience>({ max: 5_000, ttl: CHANNEL_TTL_MS });
+/** The calls that find it out: on a client that fails fast, since a lookup that waits holds up an answer. */
+export type AudienceLookups = Pick<WebClient, 'users' | 'conversations'>;
 
-  async function ofUser(client: WebClient, { userId, userTeamId, teamId }: Asker): Promise<Audience> {
-    if (userTeamId !== undefined && userTeamId !== teamId) return 'outside';
-    return remembered(users, `${teamId}:${userId}`, async () => {
-      const { user } = await client.users.info({ user: userId });
-      if (!user) return 'outside';
-      const isForeign = user.is_stranger === true || (user.team_id !== undefined && user.team_id !== teamId);
-      return isForeign || user.is_restricted || user.is_ultra_restricted ? 'outside' : 'team';
-    });
+export function createAudiences(slack: AudienceLookups): Audiences {
+  const users = new LRUCache<string, Audience, UserLookup>({
+    max: 10_000,
+    ttl: USER_TTL_MS,
+    fetchMethod: (_, __, { context }) => userAudience(slack, context),
+  });
+  const channels = new LRUCache<string, Audience, ChannelLookup>({
+    max: 5_000,
+    ttl: CHANNEL_TTL_MS,
+    fetchMethod: (_, __, { context }) => withinTime(channelAudience(slack, context, ofUser)),
+  });
+
+  async function ofUser({ userId, userTeamId }: Asker, installation: Installation): Promise<Audience> {
+    if (userTeamId !== undefined && userTeamId !== installation.teamId) return 'outside';
+    const key = `${installation.teamId}:${userId}`;
+    return users.get(key) ?? closed(users.fetch(key, { context: { userId, ...installation } }));
   }
 
   return {
     ofUser,
-    ofChannel: (client, channelId, teamId) =>
-      remembered(channels, `${teamId}:${channelId}`, async () => {
-        const { channel } = await client.conversations.info({ channel: channelId });
-        if (!channel) return 'outside';
-        if (channel.is_ext_shared || channel.is_pending_ext_shared || (channel.is_shared && !channel.is_org_shared))
-          return 'outside';
-        if ((channel.pending_shared?.length ?? 0) > 0) return 'outside';
-        return (await hasOutsider(client, channelId, teamId, ofUser)) ? 'outside' : 'team';
-      }),
+    ofChannel: async (channelId, installation) => {
+      const key = `${installation.teamId}:${channelId}`;
+      return channels.get(key) ?? closed(channels.fetch(key, { context: { channelId, ...installation } }));
+    },
   };
 }
 
-/** Channels above this size are not searched for guests: they count as having one. */
-const MAX_MEMBERS = 200;
-
-async function hasOutsider(
-  client: WebClient,
-  channel: string,
-  teamId: string,
-  ofUser: Audiences['ofUser'],
-): Promise<boolean> {
-  const { members = [], response_metadata } = await client.conversations.members({ channel, limit: MAX_MEMBERS });
-  if (members.length === 0 || response_metadata?.next_cursor) return true;
-  const audiences = await Promise.all(
-    members.map((userId) => ofUser(client, { userId, userTeamId: undefined, teamId })),
-  );
-  return audiences.includes('outside');
+interface UserLookup extends Installation {
+  readonly userId: string;
 }
 
-async function remembered(
-  cache: LRUCache<string, Audience>,
-  key: string,
-  find: () => Promise<Audience>,
-): Promise<Audience> {
-  const known = cache.get(key);
-  if (known) return known;
+interface ChannelLookup extends Installation {
+  readonly channelId: string;
+}
+
+/** What could not be found out is not remembered: the next question may find out. Until then the careful answer stands. */
+async function closed(found: Promise<Audience | undefined>): Promise<Audience> {
   try {
-    const found = await withTimeout(find(), LOOKUP_TIMEOUT_MS);
-    cache.set(key, found);
-    return found;
+    return (await found) ?? 'outside';
   } catch {
-    // Not remembered: the next question may find out. Until then the careful answer stands.
     return 'outside';
   }
 }
 
-async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  const abort = new AbortController();
+async function userAudience({ users }: AudienceLookups, { userId, teamId, token }: UserLookup): Promise<Audience> {
+  const { user } = await users.info({ user: userId, ...(token ? { token } : {}) });
+  if (!user) return 'outside';
+  const isOwn = user.team_id === teamId || user.enterprise_user?.teams?.includes(teamId) === true;
+  return isOwn && !user.is_stranger && !user.is_restricted && !user.is_ultra_restricted ? 'team' : 'outside';
+}
+
+async function channelAudience(
+  { conversations }: AudienceLookups,
+  { channelId, teamId, token }: ChannelLookup,
+  ofUser: Audiences['ofUser'],
+): Promise<Audience> {
+  const asBot = token ? { token } : {};
+  const { channel } = await conversations.info({ channel: channelId, ...asBot });
+  if (!channel || channel.is_ext_shared || channel.is_pending_ext_shared) return 'outside';
+  if (channel.is_shared && !channel.is_org_shared) return 'outside';
+  if ((channel.pending_shared?.length ?? 0) > 0) return 'outside';
+  const { members = [], response_metadata } = await conversations.members({
+    channel: channelId,
+    limit: MAX_MEMBERS,
+    ...asBot,
+  });
+  if (members.length === 0 || response_metadata?.next_cursor) return 'outside';
+  for (let start = 0; start < members.length; start += LOOKUPS_AT_ONCE) {
+    const some = members.slice(start, start + LOOKUPS_AT_ONCE);
+    const audiences = await Promise.all(some.map((userId) => ofUser({ userId }, { teamId, token })));
+    if (audiences.includes('outside')) return 'outside';
+  }
+  return 'team';
+}
+
+async function withinTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-    abort.signal.addEventListener('abort', () => clearTimeout(timer));
+    timer = setTimeout(() => reject(new Error(`no answer within ${CHANNEL_TIMEOUT_MS} ms`)), CHANNEL_TIMEOUT_MS);
   });
   try {
     return await Promise.race([work, timeout]);
   } finally {
-    abort.abort();
+    clearTimeout(timer);
   }
 }

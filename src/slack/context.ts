@@ -1,12 +1,26 @@
+import type { Context } from '@slack/bolt';
 import type { Assistant } from '../assistant.js';
-import type { Audiences } from './audience.js';
+import type { Log } from '../log.js';
+import type { Audiences, Installation } from './audience.js';
 import type { Deliveries } from './deliveries.js';
+import type { Replies } from './reply.js';
+import type { Threads } from './threads.js';
 
 /** What listeners share, made once in `app.ts`. */
 export interface SlackContext {
   readonly assistant: Assistant;
+  readonly replies: Replies;
   readonly audiences: Audiences;
   readonly deliveries: Deliveries;
+  readonly threads: Threads;
+  readonly log: Log;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** As users see it, without the @. */
   readonly botName: string;
+}
+
+/** The installation that a request belongs to; `payloadTeamId` where Bolt found none. */
+export function installationOf(context: Context, payloadTeamId?: string): Installation {
+  return { teamId: context.teamId ?? payloadTeamId ?? '', token: context.botToken };
 }

@@ -15,16 +15,16 @@ export const askCommand: CliCommand = {
   options: { json: { type: 'boolean' }, ndjson: { type: 'boolean' } },
   words: [0, 1],
   run: async ({ words, flag }, { streams, assistant }) => {
-    if (flag('ndjson')) {
+    const [text] = words;
+    if (flag('ndjson') === (text !== undefined)) {
+      streams.stderr.write(`Either a question or --ndjson is expected. Usage: deal-patterns ${askCommand.usage}\n`);
+      return 2;
+    }
+    if (text === undefined) {
       for await (const line of readLines(streams.stdin, questionLine)) {
         streams.stdout.write(`${JSON.stringify({ id: line.id, ...answerJson(assistant(), line.text) })}\n`);
       }
       return 0;
-    }
-    const [text] = words;
-    if (text === undefined) {
-      streams.stderr.write('A question is missing. Usage: deal-patterns ask "TEXT"\n');
-      return 2;
     }
     const answer = answerJson(assistant(), text);
     streams.stdout.write(flag('json') ? `${JSON.stringify({ id: 'q1', ...answer }, null, 2)}\n` : `${answer.text}\n`);

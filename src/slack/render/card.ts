@@ -3,7 +3,7 @@ import { type Card, type MoveCard, patternOf } from '../../library/index.js';
 import { ACTIONS } from '../ids.js';
 import { actions, button, context, divider, fitMessage, header, type Message, section } from './block-kit.js';
 import { type CardPart, cardContext, cardParts, KIND_NAMES } from './card-parts.js';
-import { type Drawing, mayRead, readableCards } from './drawing.js';
+import { type Drawing, mayRead } from './drawing.js';
 import { escapeText, mrkdwn } from './text.js';
 
 export interface CardMessageOptions {
@@ -13,8 +13,8 @@ export interface CardMessageOptions {
   readonly others?: readonly Card[];
   /** A line above the card, in mrkdwn that the caller has escaped. */
   readonly lead?: string;
-  /** Without buttons that only the asker can use. */
-  readonly isPublic?: boolean;
+  /** Blocks between the card's buttons and the library's note. */
+  readonly tail?: readonly KnownBlock[];
 }
 
 /** Parts of a pattern or case that a message shows; the others are reached by buttons. */
@@ -41,7 +41,7 @@ export function cardMessage(card: Card, drawing: Drawing, options: CardMessageOp
     ...warnings.map((move) => warningBlocks(move)),
     ...rest.map(({ blocks }) => blocks),
     ...(others.length > 0 ? [[section(`*See also*\n${others.map(otherLine).join('\n')}`)]] : []),
-    [...cardButtons(card, all, drawing, options), context(escapeText(drawing.library.note))],
+    [...cardButtons(card, all, drawing, others), ...(options.tail ?? []), context(escapeText(drawing.library.note))],
   ]);
   return { text: cardText(card, warnings), blocks };
 }
@@ -84,12 +84,7 @@ function otherLine(card: Card): string {
   return `• ${escapeText(card.title)} _(${KIND_NAMES[card.kind].toLowerCase()})_`;
 }
 
-function cardButtons(
-  card: Card,
-  parts: readonly CardPart[],
-  drawing: Drawing,
-  { others = [], isPublic = false }: CardMessageOptions,
-): KnownBlock[] {
+function cardButtons(card: Card, parts: readonly CardPart[], drawing: Drawing, others: readonly Card[]): KnownBlock[] {
   const pattern = patternOf(drawing.library, card);
   const primary: Button[] = [
     ...(pattern && pattern !== card
@@ -102,7 +97,7 @@ function cardButtons(
           }),
         ]
       : []),
-    ...(isPublic ? [] : [button(ACTIONS.shareCard, 'Share in channel', card.ref)]),
+    ...(drawing.place === 'private' ? [button(ACTIONS.shareCard, 'Share in channel', card.ref)] : []),
   ];
   const hidden = SHOWN_PARTS[card.kind] ? parts.filter(({ id }) => id !== 'overview') : [];
   return [
@@ -118,10 +113,7 @@ function cardButtons(
     ...(others.length > 0
       ? actions(
           'others',
-          readableCards(
-            others.map(({ ref }) => ref),
-            drawing,
-          ).map((other) => button(ACTIONS.openCard, other.title, other.ref)),
+          others.map((other) => button(ACTIONS.openCard, other.title, other.ref)),
         )
       : []),
   ];

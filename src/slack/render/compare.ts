@@ -15,10 +15,10 @@ import {
 import { gistOf } from './card.js';
 import { KIND_NAMES } from './card-parts.js';
 import type { Drawing } from './drawing.js';
-import { escapeText } from './text.js';
+import { escapeText, mrkdwn } from './text.js';
 
-/** Two cards side by side, aspect by aspect: what only one of them has is said of that one alone. */
-export function compareMessage(a: Card, b: Card, drawing: Drawing): Message {
+/** Two cards side by side, aspect by aspect: what only one of them has is said of that one alone. `tail` ends it. */
+export function compareMessage(a: Card, b: Card, drawing: Drawing, tail: readonly KnownBlock[] = []): Message {
   const [left, right] = [aspectsOf(a, drawing), aspectsOf(b, drawing)];
   const labels = [...new Set([...left.keys(), ...right.keys()])];
   const groups = labels.map((label): KnownBlock[] => [
@@ -34,10 +34,7 @@ export function compareMessage(a: Card, b: Card, drawing: Drawing): Message {
     }),
   ]);
   return {
-    text: escapeText(`${a.title} compared with ${b.title}. ${a.title}: ${gistOf(a)} ${b.title}: ${gistOf(b)}`).slice(
-      0,
-      3900,
-    ),
+    text: mrkdwn(`${a.title} compared with ${b.title}. ${a.title}: ${gistOf(a)} ${b.title}: ${gistOf(b)}`, 3900),
     blocks: fitMessage([
       [header(`${a.title} / ${b.title}`)],
       ...groups,
@@ -46,6 +43,7 @@ export function compareMessage(a: Card, b: Card, drawing: Drawing): Message {
           'compared',
           [a, b].map((card) => button(ACTIONS.openCard, card.title, card.ref)),
         ),
+        ...tail,
         context(escapeText(drawing.library.note)),
       ],
     ]),

@@ -6,10 +6,17 @@ import type { Card, Library, Ref } from '../../library/index.js';
  */
 export type Audience = 'team' | 'outside';
 
+/**
+ * Where something is drawn, which decides its buttons: `private` is an answer that only the asker sees, `thread` and
+ * `direct` are messages in a channel's thread and in the direct message with the bot.
+ */
+export type Place = 'private' | 'thread' | 'direct' | 'modal';
+
 /** What a drawing needs besides the card. */
 export interface Drawing {
   readonly library: Library;
   readonly audience: Audience;
+  readonly place: Place;
 }
 
 /** Internal cards exist for the team alone. */

@@ -4,8 +4,8 @@ import { button, context, fitMessage, header, type Message, section } from './bl
 import { type Drawing, mayRead } from './drawing.js';
 import { escapeText } from './text.js';
 
-/** The patterns, grouped by category, each with a button. */
-export function listMessage(patterns: readonly PatternCard[], drawing: Drawing): Message {
+/** The patterns, grouped by category, each with a button. `lead` is mrkdwn that the caller has escaped. */
+export function listMessage(patterns: readonly PatternCard[], drawing: Drawing, lead?: string): Message {
   const readable = patterns.filter((pattern) => mayRead(pattern, drawing.audience));
   const categories = [...drawing.library.categories].flatMap(([id, title]) => {
     const own = readable.filter(({ category }) => category === id);
@@ -21,7 +21,11 @@ export function listMessage(patterns: readonly PatternCard[], drawing: Drawing):
     ),
   ]);
   return {
-    text: `Deal patterns: ${readable.map(({ title }) => escapeText(title)).join('; ')}`,
-    blocks: fitMessage([[header('Deal patterns')], ...groups, [context(escapeText(drawing.library.note))]]),
+    text: `${lead ?? 'Deal patterns:'} ${readable.map(({ title }) => escapeText(title)).join('; ')}`,
+    blocks: fitMessage([
+      [header('Deal patterns'), ...(lead ? [section(lead)] : [])],
+      ...groups,
+      [context(escapeText(drawing.library.note))],
+    ]),
   };
 }

@@ -1,16 +1,34 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { commandReply } from '../../command-reply.js';
-import type { SlackContext } from '../../context.js';
+import { installationOf, type SlackContext } from '../../context.js';
+import type { Desk } from '../../desk.js';
+import { keepGap } from '../../gaps.js';
 import { parsePatternCommand } from '../../input.js';
 import { unescapeText } from '../../render/text.js';
+import { replyWithSettings } from '../../settings.js';
+import { replyFromDesk } from './desk-command.js';
+
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/pattern …`: the answer is the acknowledgement itself, visible only to the asker. */
-export function handlePatternCommand({ assistant, audiences, botName }: SlackContext) {
-  return async ({ ack, client, command, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const teamId = context.teamId ?? command.team_id;
-    const audience = await audiences.ofUser(client, { userId: command.user_id, userTeamId: command.team_id, teamId });
-    const parsed = parsePatternCommand(unescapeText(command.text), assistant.knowsWord);
-    const message = commandReply(parsed, assistant, { library: assistant.library(), audience }, { botName });
+export function handlePatternCommand(slack: SlackContext, desk?: Desk) {
+  const { assistant, audiences, replies } = slack;
+  return async (args: CommandArgs): Promise<void> => {
+    if (desk && (await replyFromDesk(desk, args))) return;
+    const { ack, client, command, context, respond } = args;
+    const installation = installationOf(context, command.team_id);
+    const asker = { userId: command.user_id, userTeamId: command.team_id };
+    const text = unescapeText(command.text);
+    if (parsePatternCommand(text, assistant.knowsWord).kind === 'settings') {
+      await ack();
+      await replyWithSettings(slack, { client, respond, userId: asker.userId, installation });
+      return;
+    }
+    const audience = await audiences.ofUser(asker, installation);
+    const drawing = { library: assistant.library(), audience, place: 'private' } as const;
+    const { message, answer } = replies.to({ text, surface: 'slash' }, drawing);
     await ack({ response_type: 'ephemeral', ...message });
+    if (answer?.kind === 'not-in-library' && audience === 'team') {
+      keepGap(slack, { team: installation.teamId, kind: 'unanswered', text });
+    }
   };
 }

@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely';
+import { dealsAndChecklists } from './0001-deals-and-checklists.js';
+import { gapsAndTraces } from './0002-gaps-and-traces.js';
+
+/** Every migration by name, oldest first; names sort in that order. Forward only: a released one never changes. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-deals-and-checklists': dealsAndChecklists,
+  '0002-gaps-and-traces': gapsAndTraces,
+};

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBot, type TestBot } from '../support/bot.js';
+
+/** Requests that are not Slack's, and Slack's own failures. */
+let bot: TestBot;
+beforeAll(async () => {
+  bot = await startBot();
+});
+afterAll(() => bot.close());
+
+describe('a request that Slack did not sign', () => {
+  it.each(['bad', 'stale', 'missing'] as const)(
+    'with a %s signature is answered 401 and does nothing',
+    async (signature) => {
+      const answers = () => bot.workspace.calls().filter(({ method }) => method !== 'auth.test');
+      const result = await bot.workspace.command({ user: 'ada', channel: 'deal-room', text: 'rofr', signature });
+      expect(result.status).toBe(401);
+      expect(result.body).toBe('');
+      const mention = {
+        type: 'app_mention',
+        user: bot.workspace.user('ada').id,
+        channel: bot.workspace.channel('deal-room').id,
+        text: `<@${bot.workspace.botUserId}> rofr`,
+        ts: '1790000000.000100',
+      };
+      const event = await bot.workspace.deliver(mention, { signature });
+      expect(event.status).toBe(401);
+      await bot.settled();
+      expect(answers()).toEqual([]);
+      expect(bot.posted('deal-room')).toEqual([]);
+    },
+  );
+});
+
+describe('health', () => {
+  it('is told at /healthz and /readyz', async () => {
+    expect((await fetch(`${bot.origin}/healthz`)).status).toBe(200);
+    const ready = await fetch(`${bot.origin}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ status: 'ready', library: { refusedEdit: [] } });
+  });
+});
+
+describe('a Web API call that fails', () => {
+  const channel = 'deal-room';
+
+  it('is logged with ids and without text, and the person is told one plain sentence in the thread', async () => {
+    bot.workspace.failNext('chat.postMessage', { error: 'internal_error' });
+    const said = bot.workspace.say({ user: 'ada', channel, text: '@Deal Patterns rofr secretword' });
+    await bot.settled();
+    const [told, ...more] = bot.workspace.ephemerals({ user: 'ada', channel });
+    expect(more).toEqual([]);
+    expect(told?.text).toMatch(/^Something went wrong on my side\. Please try again\. \(Reference [0-9a-f]{8}\)$/);
+    expect(told?.threadTs).toBe(said.ts);
+    const line = bot.logs.find(({ event }) => event === 'listener_failed');
+    expect(line).toMatchObject({
+      level: 'error',
+      kind: 'slack',
+      code: 'internal_error',
+      channel: bot.workspace.channel(channel).id,
+      user: bot.workspace.user('ada').id,
+    });
+    expect(told?.text).toContain(String(line?.reference));
+    expect(JSON.stringify(bot.logs)).not.toContain('secretword');
+  });
+
+  it('of a button is told through the response address', async () => {
+    const { ephemeral } = await bot.pattern('rofr', { user: 'ben' });
+    bot.workspace.failNext('views.open', { error: 'internal_error' });
+    await bot.workspace.click({ user: 'ben', channel, ts: ephemeral!.ts, label: 'Open pattern' });
+    await bot.settled();
+    const texts = bot.workspace.ephemerals({ user: 'ben', channel }).map(({ text }) => text);
+    expect(texts.at(-1)).toMatch(/^Something went wrong on my side\./);
+    expect(texts).toHaveLength(2);
+  });
+
+  it('because Slack asks to slow down is waited out once it says how long', async () => {
+    bot.workspace.failNext('chat.postMessage', { retryAfter: 1 });
+    const answer = await bot.ask({ user: 'ada', channel, text: '@Deal Patterns rofo' });
+    expect(answer.blocks.length).toBeGreaterThan(0);
+  });
+
+  it('does not keep /pattern from answering: without a word on who asks, positions are left out', async () => {
+    const down = await startBot();
+    down.workspace.failNext('users.info', { status: 503, times: 1000 });
+    const { ephemeral, error, tookMs } = await down.pattern('rofr');
+    expect(error).toBeUndefined();
+    expect(tookMs).toBeLessThan(2500);
+    const seen = JSON.stringify(ephemeral!.blocks);
+    expect(seen).toContain('ROFR with practical-feasibility limits');
+    expect(seen).not.toContain('Walk-away');
+    await down.close();
+  });
+
+  it('does not hold up the answer longer than Slack waits where the lookup hangs', async () => {
+    const slow = await startBot();
+    slow.workspace.failNext('users.info', { delayMs: 5000, times: 1000 });
+    const { ephemeral, error, tookMs } = await slow.pattern('rofr');
+    expect(error).toBeUndefined();
+    expect(ephemeral).toBeDefined();
+    expect(tookMs).toBeLessThan(2500);
+    await slow.close();
+  });
+});
+
+describe('a database that is down', () => {
+  it('keeps nobody from an answer', async () => {
+    const down = await startBot();
+    await down.database.close();
+    const { ephemeral } = await down.pattern('zzqq blorp');
+    expect(ephemeral?.text).toContain('The library does not hold');
+    const answer = await down.ask({ user: 'ada', channel: 'deal-room', text: '@Deal Patterns rofr' });
+    expect(answer.text).toContain('ROFR');
+    await down.workspace.openHome({ user: 'ada' });
+    await down.settled();
+    expect(down.workspace.home('ada')).toBeDefined();
+    expect(down.logs.map(({ event }) => event)).toContain('gap_not_kept');
+    expect(down.logs.filter(({ level }) => level === 'error')).toEqual([]);
+    await down.workspace.close();
+  });
+});

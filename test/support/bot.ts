@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAssistant } from '../../src/assistant.js';
+import { type Library, loadLibrary } from '../../src/library/index.js';
+import { createLog } from '../../src/log.js';
+import { type CommandResult, startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
+import { createSlackApp } from '../../src/slack/app.js';
+import { createStores, type Database, openDatabase, type Stores } from '../../src/store/index.js';
+import { startAdminProxy } from './admin-proxy.js';
+
+/** One line of the bot's log. */
+export type LogLine = Readonly<Record<string, unknown>> & { readonly event: string };
+
+/** The real bot behind its real receiver, in a workspace on loopback. */
+export interface TestBot {
+  readonly workspace: Workspace;
+  readonly library: Library;
+  /** Where the bot listens: `http://127.0.0.1:port`. */
+  readonly origin: string;
+  readonly logs: readonly LogLine[];
+  /** `/pattern` with these words, by Ada in #deal-room unless said otherwise. */
+  pattern(text: string, by?: { readonly user?: string; readonly channel?: string }): Promise<CommandResult>;
+  readonly stores: Stores;
+  readonly database: Database;
+  /** Says something and waits for the bot's answer in the thread; fails where none comes. */
+  ask(input: SayInput): Promise<Message>;
+  /** Says something and gives what the bot posted in the thread by the time it has long been done. */
+  overhear(input: SayInput): Promise<readonly Message[]>;
+  /** What the bot posted in a channel. */
+  posted(channel: string): readonly Message[];
+  /** Waits until everything under way is done. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type Message = ReturnType<Workspace['messages']>[number];
+type SayInput = Parameters<Workspace['say']>[0];
+
+/** Longer than any answer takes on a busy machine; an answer ends the wait. */
+const ANSWER_TIMEOUT_MS = 8000;
+/** Without an open call for so long, the bot is done. */
+const QUIET_MS = 150;
+
+/** Ada and Ben are colleagues, Gus is a guest, Fay belongs to another company. */
+export const SEED: WorkspaceSeed = {
+  users: [
+    { name: 'ada', realName: 'Ada Lind' },
+    { name: 'ben', realName: 'Ben Okoro' },
+    { name: 'gus', realName: 'Gus Guest', isRestricted: true },
+    { name: 'fay', realName: 'Fay Foreign', teamId: 'T0OTHER' },
+    { name: 'relay', realName: 'Relay Bot', isBot: true },
+  ],
+  channels: [
+    { name: 'deal-room' },
+    { name: 'no-bot', hasBot: false },
+    { name: 'partner', isExtShared: true, members: ['ada', 'ben', 'fay'] },
+    { name: 'pending', isPendingExtShared: true },
+    { name: 'with-guest', members: ['ada', 'gus'] },
+  ],
+};
+
+export interface TestBotOptions {
+  readonly seed?: WorkspaceSeed;
+  readonly libraryFolders?: readonly string[];
+  /** People who are admins of the workspace. */
+  readonly admins?: readonly string[];
+  /** Takes the place of the bot that is in this workspace, as after a restart. */
+  readonly workspace?: Workspace;
+  /** Epoch milliseconds, as the bot sees them. */
+  readonly now?: () => number;
+}
+
+export async function startBot({
+  seed = SEED,
+  libraryFolders = ['data'],
+  now = Date.now,
+  workspace: existing,
+  admins = [],
+}: TestBotOptions = {}): Promise<TestBot> {
+  const outcome = loadLibrary(libraryFolders);
+  if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
+  const workspace =
+    existing ??
+    (await startWorkspace({
+      signingSecret: 'test-signing-secret',
+      botToken: 'xoxb-test',
+      app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
+      seed,
+      retryDelaysMs: [0, 10, 20],
+    }));
+  const stateDir = await mkdtemp(join(tmpdir(), 'deal-patterns-'));
+  const database = await openDatabase({ stateDir });
+  const stores = createStores(database);
+  const proxy = admins.length > 0 ? await startAdminProxy(workspace, admins) : undefined;
+  const logs: LogLine[] = [];
+  const app = createSlackApp({
+    assistant: createAssistant({ library: outcome.library, problems: () => [], ...stores }),
+    slack: {
+      mode: 'http',
+      botToken: workspace.botToken,
+      signingSecret: workspace.signingSecret,
+      apiUrl: proxy?.apiUrl ?? workspace.apiUrl,
+    },
+    port: 0,
+    host: '127.0.0.1',
+    log: createLog(
+      'debug',
+      (line) => logs.push(JSON.parse(line)),
+      () => new Date(0),
+    ),
+    botName: 'Deal Patterns',
+    now,
+  });
+  const { port } = await app.start();
+  const origin = `http://127.0.0.1:${port}`;
+  workspace.connect(`${origin}/slack/events`);
+  return {
+    workspace,
+    library: outcome.library,
+    origin,
+    logs,
+    pattern: (text, { user = 'ada', channel = 'deal-room' } = {}) => workspace.command({ user, channel, text }),
+    stores,
+    database,
+    ask: async (input) => {
+      const said = workspace.say(input);
+      const deadline = performance.now() + ANSWER_TIMEOUT_MS;
+      for (;;) {
+        const [answer] = answersTo(workspace, said);
+        if (answer) {
+          await workspace.idle({ quietMs: QUIET_MS });
+          return answer;
+        }
+        if (performance.now() > deadline) throw new Error(`No answer came to "${input.text}".`);
+        await sleep(5);
+      }
+    },
+    overhear: async (input) => {
+      const said = workspace.say(input);
+      await workspace.idle({ quietMs: QUIET_MS });
+      return answersTo(workspace, said);
+    },
+    posted: (channel) => workspace.messages(channel).filter(({ user }) => user === workspace.botUserId),
+    settled: () => workspace.idle({ quietMs: QUIET_MS }),
+    close: async () => {
+      await app.stop();
+      proxy?.close();
+      if (!existing) await workspace.close();
+      await database.close();
+      await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function answersTo(workspace: Workspace, said: Message): readonly Message[] {
+  return workspace
+    .messages(said.channel, { threadTs: said.threadTs ?? said.ts })
+    .filter(({ user, ts }) => user === workspace.botUserId && ts > said.ts);
+}
+
+/** All that a reader sees of a message or view, in order: texts, button labels and links. */
+export function visibleText(blocks: readonly unknown[]): string {
+  return textsOf(blocks).join('\n');
+}
+
+/** Labels of the buttons, in order. */
+export function buttonsOf(blocks: readonly unknown[]): string[] {
+  return elementsOf(blocks).flatMap((element) =>
+    element.type === 'button' && isRecord(element.text) ? [String(element.text.text)] : [],
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function elementsOf(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(elementsOf);
+  if (!isRecord(value)) return [];
+  return [value, ...Object.values(value).flatMap(elementsOf)];
+}
+
+/** Keys under which Slack shows a string. */
+const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'hint', 'alt_text']);
+
+function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    typeof each === 'string' ? (SHOWN.has(key) ? [each] : []) : textsOf(each),
+  );
+}
