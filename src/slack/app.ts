@@ -9,6 +9,7 @@ import type { SlackContext } from './context.js';
 import { createDeliveries } from './deliveries.js';
 import { failureFacts, failureReference, failureSentence } from './failures.js';
 import { healthRoutes } from './health.js';
+import { createIdentity, TokenRefusedError } from './identity.js';
 import { registerListeners } from './listeners/index.js';
 import { createReplies } from './reply.js';
 import { placeOf } from './request-place.js';
@@ -27,7 +28,11 @@ export interface SlackAppOptions {
 }
 
 export interface SlackApp {
-  /** Begins to take requests; gives the port, which differs from the asked one where that was 0. */
+  /**
+   * Begins to take requests; gives the port, which differs from the asked one where that was 0.
+   *
+   * @throws TokenRefusedError where Slack refuses the bot's token.
+   */
   start(): Promise<{ port: number }>;
   /** Takes no new requests and waits for those under way. */
   stop(): Promise<void>;
@@ -77,8 +82,10 @@ export function createSlackApp({
           logger,
           installerOptions: { port, clientOptions },
         });
+  const lookups = new WebClient(slack.botToken, { ...clientOptions, ...LOOKUP_CLIENT });
+  const identity = createIdentity(lookups, slack.botToken);
   const options: AppOptions = {
-    token: slack.botToken,
+    authorize: identity.authorize,
     receiver,
     logger,
     clientOptions,
@@ -89,7 +96,7 @@ export function createSlackApp({
   const context: SlackContext = {
     assistant,
     replies: createReplies(assistant, botName),
-    audiences: createAudiences(new WebClient(slack.botToken, { ...clientOptions, ...LOOKUP_CLIENT })),
+    audiences: createAudiences(lookups),
     deliveries: createDeliveries(),
     threads: createThreads(now),
     log,
@@ -109,6 +116,10 @@ export function createSlackApp({
 
   return {
     start: async () => {
+      await identity.find().catch((error: unknown) => {
+        if (error instanceof TokenRefusedError) throw error;
+        log.warn('slack_unreachable', failureFacts(error));
+      });
       const server = slack.mode === 'http' ? await app.start({ port, host }) : await app.start();
       readiness.isOpen = true;
       const address = server && 'address' in server ? server.address() : null;

@@ -11,7 +11,7 @@ type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 export function handlePatternCommand(slack: SlackContext) {
   const { assistant, audiences, replies } = slack;
   return async ({ ack, client, command, context, respond }: CommandArgs): Promise<void> => {
-    const installation = installationOf(context, command.team_id);
+    const installation = installationOf(context);
     const asker = { userId: command.user_id, userTeamId: command.team_id };
     const text = unescapeText(command.text);
     if (parsePatternCommand(text, assistant.knowsWord).kind === 'settings') {
