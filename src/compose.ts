@@ -3,10 +3,11 @@ import type { Config } from './config.js';
 import type { GapStore } from './feedback/index.js';
 import { followLibrary, formatProblem } from './library/index.js';
 import type { Log } from './log.js';
-import { createGapStore, createStores, openDatabase } from './store/index.js';
+import { createGapStore, createStores, openDatabase, type Stores } from './store/index.js';
 
 export interface Composed {
   readonly assistant: Assistant;
+  readonly stores: Stores;
   close(): Promise<void>;
 }
 
@@ -32,10 +33,12 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
       throw error;
     },
   );
-  const { gaps, recentCards } = createStores(database);
+  const stores = createStores(database);
+  const { gaps, recentCards } = stores;
   const assistant = createAssistant({ library: library.first, problems: library.problems, gaps, recentCards });
   return {
     assistant,
+    stores,
     close: async () => {
       library.close();
       await database.close();

@@ -1,3 +1,4 @@
+import { StoreError } from '../checklist/index.js';
 import { compose } from '../compose.js';
 import type { Config } from '../config.js';
 import { DealPatternsError } from '../errors.js';
@@ -19,17 +20,18 @@ export async function runBot(readConfig: () => Config): Promise<void> {
       () => new Date(),
     );
     const composed = await compose(config, log);
+    const { assistant, stores } = composed;
     const { slack } = config;
     const surface =
       slack.mode === 'sandbox'
-        ? await startSandbox({ config, assistant: composed.assistant, log, botName: BOT_NAME })
-        : await startSlack({ ...config, slack, assistant: composed.assistant, log, botName: BOT_NAME });
+        ? await startSandbox({ config, assistant, stores, log, botName: BOT_NAME })
+        : await startSlack({ ...config, slack, assistant, stores, log, botName: BOT_NAME });
     stopOnSignal(async () => {
       await surface.stop();
       await composed.close();
     });
   } catch (error) {
-    if (!(error instanceof DealPatternsError)) throw error;
+    if (!(error instanceof DealPatternsError || error instanceof StoreError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

@@ -4,11 +4,13 @@ import type { Config } from '../config.js';
 import type { Log } from '../log.js';
 import { demoSeed, startWorkspace } from '../sandbox/index.js';
 import { createSlackApp } from '../slack/app.js';
+import type { DealStores } from '../slack/desk.js';
 import { COMMANDS } from '../slack/ids.js';
 
 export interface SandboxOptions {
   readonly config: Config;
   readonly assistant: Assistant;
+  readonly stores: DealStores;
   readonly log: Log;
   readonly botName: string;
 }
@@ -27,6 +29,7 @@ const HINTS = [
 export async function startSandbox({
   config,
   assistant,
+  stores,
   log,
   botName,
 }: SandboxOptions): Promise<{ stop(): Promise<void> }> {
@@ -51,6 +54,7 @@ export async function startSandbox({
   });
   const app = createSlackApp({
     assistant,
+    stores,
     slack: { mode: 'http', botToken, signingSecret, apiUrl: workspace.apiUrl },
     port: 0,
     host: '127.0.0.1',

@@ -7,10 +7,12 @@ import { createAudiences } from './audience.js';
 import { boltLogger } from './bolt-logger.js';
 import type { SlackContext } from './context.js';
 import { createDeliveries } from './deliveries.js';
+import type { DealStores } from './desk.js';
 import { failureFacts, failureReference, failureSentence } from './failures.js';
 import { healthRoutes } from './health.js';
 import { createIdentity, TokenRefusedError } from './identity.js';
 import { registerListeners } from './listeners/index.js';
+import { type DeskOptions, openDesk } from './open-desk.js';
 import { createReplies } from './reply.js';
 import { placeOf } from './request-place.js';
 import { tellUser } from './tell-user.js';
@@ -23,11 +25,17 @@ export interface SlackAppOptions {
   readonly host: string;
   readonly log: Log;
   readonly botName: string;
+  /** Where deals and checklists are kept; without it there are none. */
+  readonly stores?: DealStores;
   /** Epoch milliseconds; the system's clock by default. */
   readonly now?: () => number;
+  /** How fast messages are redrawn and due posts looked for, where a test or a benchmark wants it otherwise. */
+  readonly timing?: Pick<DeskOptions, 'pace' | 'pollMs'>;
 }
 
 export interface SlackApp {
+  /** Makes the posts that are due now; how many were claimed. The bot does so by itself every few seconds. */
+  postDue(): Promise<number>;
   /**
    * Begins to take requests; gives the port, which differs from the asked one where that was 0.
    *
@@ -56,15 +64,8 @@ const INTERACTIVE_CLIENT = {
 const LOOKUP_CLIENT = { timeout: 1000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 
 /** The Bolt app with its receiver, listeners and one error handler. */
-export function createSlackApp({
-  assistant,
-  slack,
-  port,
-  host,
-  log,
-  botName,
-  now = Date.now,
-}: SlackAppOptions): SlackApp {
+export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
+  const { assistant, slack, port, host, log, botName, stores, now = Date.now, timing } = appOptions;
   const logger = boltLogger(log);
   const readiness = { isOpen: false };
   const customRoutes = healthRoutes(assistant, () => readiness.isOpen);
@@ -103,7 +104,9 @@ export function createSlackApp({
     now,
     botName,
   };
-  registerListeners(app, context);
+  const tokenOf = (): string => slack.botToken;
+  const opened = stores && openDesk({ slack: context, stores, clientOptions, tokenOf, ...timing });
+  registerListeners(app, context, opened?.desk);
   app.error(async ({ error, body, context }: FailedRequest) => {
     const reference = failureReference();
     const { type, team, channel, user } = placeOf(body);
@@ -115,6 +118,7 @@ export function createSlackApp({
   });
 
   return {
+    postDue: async () => (await opened?.reminders.runOnce()) ?? 0,
     start: async () => {
       await identity.find().catch((error: unknown) => {
         if (error instanceof TokenRefusedError) throw error;
@@ -122,12 +126,14 @@ export function createSlackApp({
       });
       const server = slack.mode === 'http' ? await app.start({ port, host }) : await app.start();
       readiness.isOpen = true;
+      opened?.reminders.start();
       const address = server && 'address' in server ? server.address() : null;
       return { port: address && typeof address === 'object' ? address.port : port };
     },
     stop: async () => {
       readiness.isOpen = false;
       await app.stop();
+      await opened?.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type CodedError, RespondError } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { StoreError } from '../checklist/index.js';
 import type { LogFacts } from '../log.js';
 
 /** What the log keeps of a failure: codes and ids, never message text. */
@@ -35,9 +36,14 @@ export function failureReference(): string {
   return randomBytes(4).toString('hex');
 }
 
+/** Said where deals and checklists cannot be read or written; search and answers need no database. */
+export const DATABASE_DOWN =
+  'I cannot reach my database just now, so deals and checklists can neither be shown nor changed. Nothing that was saved is lost; please try again in a minute. Search and answers go on as usual.';
+
 /** The one sentence that a user sees. */
 export function failureSentence(error: unknown, reference: string): string {
   const original = originalOf(error);
+  if (original instanceof StoreError) return `${DATABASE_DOWN} (Reference ${reference})`;
   const next =
     original instanceof WebAPIRateLimitedError ||
     (original instanceof WebAPIPlatformError && original.data.error === 'ratelimited')

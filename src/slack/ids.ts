@@ -18,6 +18,37 @@ export const ACTIONS = {
   openChecklist: 'open_checklist',
   /** A choice between cards, answered like a query for the card; value: `ref`. */
   chooseCard: 'choose_card',
+  /** Ticks an item or takes the tick back; value: `<checklist>:<item>:done` or `:open`. */
+  tickItem: 'tick_item',
+  /** Opens an item with its owner, note and history; a select whose options are `<checklist>:<item>`. */
+  openItem: 'open_item',
+  /** Drops an item, or takes it back; value: `<checklist>:<item>`. */
+  dropItem: 'drop_item',
+  restoreItem: 'restore_item',
+  /** Opens the form for a new item; value: checklist id. */
+  addItem: 'add_item',
+  /** The whole list in a private window; value: `<checklist>:<page>`. */
+  openList: 'open_list',
+  /** Who did what and when; value: checklist id. */
+  openHistory: 'open_history',
+  /** An overflow menu; options: `<what>:<checklist>`, `what` being one of `LIST_MENU`. */
+  listMenu: 'list_menu',
+  /** Posts a list whose message was removed once more; value: checklist id. */
+  repostList: 'repost_list',
+  /** After a meeting; value: checklist id. */
+  keepList: 'keep_list',
+  closeList: 'close_list',
+  /** The choices in the private preview of a checklist. */
+  previewPatterns: 'preview_patterns',
+  previewPhase: 'preview_phase',
+  previewSide: 'preview_side',
+  /** Opens the deal's form, or deletes the deal; value: channel id. */
+  changeDeal: 'change_deal',
+  deleteDeal: 'delete_deal',
+  /** The checklist for the channel's deal; value: channel id. */
+  dealChecklist: 'deal_checklist',
+  /** An answer to what was unclear in a deal typed on one line; value: JSON `{line, choices}`. */
+  chooseDeal: 'choose_deal',
   /** Whether an answer helped; value: `helpful`, or `not-helpful:` and the question. */
   feedback: 'feedback',
   /** The search box of the Home tab; value: what was typed. */
@@ -28,7 +59,22 @@ export const ACTIONS = {
   keepGaps: 'keep_gaps',
 } as const;
 
-export const VIEWS = { card: 'card', answer: 'answer', category: 'category' } as const;
+export const VIEWS = {
+  card: 'card',
+  answer: 'answer',
+  category: 'category',
+  checklistPreview: 'checklist_preview',
+  checklist: 'checklist',
+  checklistHistory: 'checklist_history',
+  checklistText: 'checklist_text',
+  item: 'item',
+  newItem: 'item_new',
+  deal: 'deal',
+  dealForm: 'deal_form',
+} as const;
+
+/** What the menu of a posted checklist offers; an overflow menu holds five. */
+export const LIST_MENU = ['text', 'file', 'canvas', 'ics', 'close'] as const;
 
 export const BLOCKS = { searchHome: 'search_home' } as const;
 

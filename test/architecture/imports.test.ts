@@ -52,11 +52,11 @@ const PARTS: Readonly<Record<string, Rule>> = {
   },
   sandbox: {
     parts: [],
-    packages: ['@slack/types', 'zod', 'node:*'],
+    packages: ['@slack/types', 'luxon', 'zod', 'node:*'],
     because: 'the sandbox knows Slack, not this bot: any Bolt app can be pointed at it',
   },
   store: {
-    parts: ['deal', 'checklist', 'feedback', 'errors'],
+    parts: ['deal', 'checklist', 'feedback', 'library', 'errors'],
     packages: ['kysely', 'pg', 'libsql', 'zod', 'node:*'],
     because: 'the store keeps what the domain describes; nothing in the domain knows how',
   },

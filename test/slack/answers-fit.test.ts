@@ -20,7 +20,9 @@ beforeAll(() => {
   assistant = createAssistant({ library, problems: () => [] });
   replies = createReplies(assistant, 'Deal Patterns');
   secrets = library.clauses.flatMap(({ positions }) =>
-    Object.values(positions).flatMap((ladder) => Object.values(ladder).map((text) => JSON.stringify(text).slice(1, -1))),
+    Object.values(positions).flatMap((ladder) =>
+      Object.values(ladder).map((text) => JSON.stringify(text).slice(1, -1)),
+    ),
   );
 });
 
@@ -103,7 +105,10 @@ describe('every reply', () => {
     fc.assert(
       fc.property(asked(), (question) => {
         const { message } = replies.to(question, drawn('team', 'thread'));
-        const seen = JSON.stringify({ ...message, blocks: message.blocks.filter(({ type }) => type !== 'context_actions') });
+        const seen = JSON.stringify({
+          ...message,
+          blocks: message.blocks.filter(({ type }) => type !== 'context_actions'),
+        });
         expect(seen).not.toMatch(/<[!@#]/);
         for (const [, address = ''] of seen.matchAll(/<(https?:[^|>]+)\|/g))
           expect(addresses.has(address) || address.startsWith('https://doi.org/')).toBe(true);

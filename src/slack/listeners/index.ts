@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction, PlainTextInputAction } from '@slack/bolt';
 import type { SlackContext } from '../context.js';
+import type { Desk } from '../desk.js';
 import { ACTIONS, anyOf, COMMANDS } from '../ids.js';
 import { handleChooseCard } from './actions/choose-card.js';
 import { handleFeedback } from './actions/feedback.js';
@@ -9,12 +10,14 @@ import { handleOpenCategory } from './actions/open-category.js';
 import { handleSearchHome } from './actions/search-home.js';
 import { handleShareCard } from './actions/share-card.js';
 import { handlePatternCommand } from './commands/pattern.js';
+import { registerDeskListeners } from './desk.js';
 import { handleAppHomeOpened } from './events/app-home-opened.js';
 import { handleMessage } from './events/message.js';
 
 /** Connects every id that Slack sends with the listener that answers it. */
-export function registerListeners(app: App, context: SlackContext): void {
-  app.command(COMMANDS.pattern, handlePatternCommand(context));
+export function registerListeners(app: App, context: SlackContext, desk?: Desk): void {
+  app.command(COMMANDS.pattern, handlePatternCommand(context, desk));
+  if (desk) registerDeskListeners(app, desk);
 
   app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.openCard), handleOpenCard(context));
   app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.chooseCard), handleChooseCard(context));

@@ -131,7 +131,7 @@ export function fitMessage(groups: readonly (readonly KnownBlock[])[]): KnownBlo
 }
 
 /** Characters of all strings in the blocks: an upper bound of what Slack counts. */
-function sizeOf(value: unknown): number {
+export function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + sizeOf(each), 0);
   if (value !== null && typeof value === 'object')

@@ -1,16 +1,20 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { installationOf, type SlackContext } from '../../context.js';
+import type { Desk } from '../../desk.js';
 import { keepGap } from '../../gaps.js';
 import { parsePatternCommand } from '../../input.js';
 import { unescapeText } from '../../render/text.js';
 import { replyWithSettings } from '../../settings.js';
+import { replyFromDesk } from './desk-command.js';
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/pattern …`: the answer is the acknowledgement itself, visible only to the asker. */
-export function handlePatternCommand(slack: SlackContext) {
+export function handlePatternCommand(slack: SlackContext, desk?: Desk) {
   const { assistant, audiences, replies } = slack;
-  return async ({ ack, client, command, context, respond }: CommandArgs): Promise<void> => {
+  return async (args: CommandArgs): Promise<void> => {
+    if (desk && (await replyFromDesk(desk, args))) return;
+    const { ack, client, command, context, respond } = args;
     const installation = installationOf(context);
     const asker = { userId: command.user_id, userTeamId: command.team_id };
     const text = unescapeText(command.text);

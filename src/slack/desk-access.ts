@@ -1,0 +1,40 @@
+import type { WebClient } from '@slack/web-api';
+import type { Installation } from './audience.js';
+import type { SlackContext } from './context.js';
+
+/** Who wants to see or change what a team keeps of its deals. */
+export interface Visitor extends Installation {
+  readonly client: WebClient;
+  readonly user: string;
+  readonly userTeam?: string | undefined;
+}
+
+/** One sentence why not. */
+export type Refused = string;
+
+const NOT_A_COLLEAGUE =
+  'Deals and checklists are for the people of this workspace alone. I could not find that you are one of them.';
+
+/** Undefined where the person is a colleague; fails closed. */
+export async function refusalOfPerson({ audiences }: SlackContext, visitor: Visitor): Promise<Refused | undefined> {
+  const audience = await audiences.ofUser({ userId: visitor.user, userTeamId: visitor.userTeam }, visitor);
+  return audience === 'team' ? undefined : NOT_A_COLLEAGUE;
+}
+
+/** Undefined where only colleagues read the channel; fails closed. */
+export async function refusalOfChannel(
+  { audiences, botName }: SlackContext,
+  installation: Installation,
+  channel: string,
+): Promise<Refused | undefined> {
+  if (channel.startsWith('D')) {
+    return 'A deal belongs to the channel in which the team works on it. Type this there.';
+  }
+  if ((await audiences.ofChannel(channel, installation)) === 'team') return undefined;
+  return `Deals and checklists are kept only in channels that your team alone reads. This one is shared with another company or has guests, or I could not find out. If it is private, type \`/invite @${botName}\` first.`;
+}
+
+/** Why this person may not work on the deal of this channel; undefined where they may. */
+export async function refusalOf(slack: SlackContext, visitor: Visitor, channel: string): Promise<Refused | undefined> {
+  return (await refusalOfPerson(slack, visitor)) ?? (await refusalOfChannel(slack, visitor, channel));
+}

@@ -1,0 +1,169 @@
+import { expect, vi } from 'vitest';
+import { createAssistant } from '../../src/assistant.js';
+import { type Library, loadLibrary } from '../../src/library/index.js';
+import { createLog } from '../../src/log.js';
+import { startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
+import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/app.js';
+import type { Stores } from '../../src/store/index.js';
+
+export type LogLine = Readonly<Record<string, unknown>> & { readonly event: string };
+
+/** The bot with its database, behind its real receiver, in a workspace on loopback. */
+export interface DealBot {
+  readonly workspace: Workspace;
+  readonly library: Library;
+  readonly app: SlackApp;
+  readonly logs: readonly LogLine[];
+  /** `/pattern` with these words, by Ada in #deal-room unless said otherwise; what it showed privately afterwards. */
+  pattern(text: string, by?: { readonly user?: string; readonly channel?: string }): Promise<Shown>;
+  /** What the bot has posted in a channel, oldest first. */
+  posted(channel?: string): readonly BotMessage[];
+  /** Resolves when the bot has done what it does after its acknowledgements, the database included. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Shown {
+  /** The newest private message to the person, if the command brought one. */
+  readonly ephemeral: { readonly ts: string; readonly seen: string } | undefined;
+  /** The window that opened, if one did. */
+  readonly view: ReturnType<Workspace['views']>[number] | undefined;
+}
+
+export type BotMessage = ReturnType<Workspace['messages']>[number];
+
+/** Ada and Ben are colleagues, Gus is a guest, Fay belongs to another company. Ada's clock is Berlin's. */
+export const SEED: WorkspaceSeed = {
+  users: [
+    { name: 'ada', realName: 'Ada Lind', tz: 'Europe/Berlin' },
+    { name: 'ben', realName: 'Ben Okoro', tz: 'America/New_York' },
+    { name: 'gus', realName: 'Gus Guest', isRestricted: true },
+    { name: 'fay', realName: 'Fay Foreign', teamId: 'T0OTHER' },
+  ],
+  channels: [
+    { name: 'deal-room', kind: 'private', members: ['ada', 'ben'] },
+    { name: 'other-deal', members: ['ada'] },
+    { name: 'no-bot', hasBot: false, members: ['ada', 'ben'] },
+    { name: 'partner', isExtShared: true, members: ['ada', 'ben', 'fay'] },
+    { name: 'with-guest', members: ['ada', 'gus'] },
+  ],
+};
+
+/** Wednesday 18 November 2026, 11:00 in Berlin. */
+export const NOW_MS = Date.parse('2026-11-18T10:00:00Z');
+
+/** A clock that stands until it is moved. */
+export interface Clock {
+  now(): number;
+  set(iso: string): void;
+}
+
+export function standingClock(atMs = NOW_MS): Clock {
+  let now = atMs;
+  return {
+    now: () => now,
+    set: (iso) => {
+      now = Date.parse(iso);
+    },
+  };
+}
+
+export interface DealBotOptions {
+  readonly stores: Stores;
+  readonly clock?: Clock;
+  readonly seed?: WorkspaceSeed;
+  readonly timing?: SlackAppOptions['timing'];
+  readonly teamId?: string;
+}
+
+/** Between two calls of the bot lie database writes, on a machine that does other things as well. */
+const QUIET_MS = 120;
+
+let teams = 0;
+
+export async function startDealBot({ stores, clock = standingClock(), seed = SEED, timing }: DealBotOptions) {
+  const outcome = loadLibrary(['data']);
+  if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
+  teams += 1;
+  const workspace = await startWorkspace({
+    signingSecret: 'test-signing-secret',
+    botToken: 'xoxb-test',
+    app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
+    // A workspace of its own for each bot, so that the tests of a file can share one database.
+    seed: { ...seed, team: { id: `T${process.pid}X${teams}` } },
+    clock: clock.now,
+    retryDelaysMs: [0, 10, 20],
+  });
+  const logs: LogLine[] = [];
+  const app = createSlackApp({
+    assistant: createAssistant({ library: outcome.library, problems: () => [] }),
+    stores,
+    slack: { mode: 'http', botToken: 'xoxb-test', signingSecret: 'test-signing-secret', apiUrl: workspace.apiUrl },
+    port: 0,
+    host: '127.0.0.1',
+    log: createLog(
+      'debug',
+      (line) => logs.push(JSON.parse(line)),
+      () => new Date(clock.now()),
+    ),
+    botName: 'Deal Patterns',
+    now: clock.now,
+    timing: { pollMs: 3_600_000, pace: { burst: 1000, refillMs: 1 }, ...timing },
+  });
+  const { port } = await app.start();
+  workspace.connect(`http://127.0.0.1:${port}/slack/events`);
+  const settled = () => workspace.idle({ quietMs: QUIET_MS });
+  const bot: DealBot = {
+    workspace,
+    library: outcome.library,
+    app,
+    logs,
+    pattern: async (text, { user = 'ada', channel = 'deal-room' } = {}) => {
+      const before = workspace.ephemerals({ user }).length;
+      const opened = workspace.calls('views.open').length;
+      const { error, ephemeral } = await workspace.command({ user, channel, text });
+      if (error) throw new Error(`/pattern ${text}: ${error}`);
+      const newestEphemeral = () => ephemeral ?? workspace.ephemerals({ user }).slice(before).at(-1);
+      await vi.waitFor(() => expect(newestEphemeral() ?? workspace.calls('views.open')[opened]).toBeDefined(), 5000);
+      await settled();
+      const newest = newestEphemeral();
+      return {
+        ephemeral: newest && { ts: newest.ts, seen: `${newest.text}\n${visibleText(newest.blocks)}` },
+        view: workspace.views({ user }).at(-1),
+      };
+    },
+    posted: (channel = 'deal-room') =>
+      workspace.messages(channel).filter((message) => message.user === workspace.botUserId),
+    settled,
+    close: async () => {
+      await app.stop();
+      await workspace.close();
+    },
+  };
+  return bot;
+}
+
+/** All that a reader sees of a message or window, in order. */
+export function visibleText(blocks: unknown): string {
+  return textsOf(blocks).join('\n');
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'hint', 'alt_text']);
+
+function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    typeof each === 'string' ? (SHOWN.has(key) ? [each] : []) : textsOf(each),
+  );
+}
+
+/** The elements of a message or window, such as its buttons. */
+export function elementsOf(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(elementsOf);
+  if (!isRecord(value)) return [];
+  return [value, ...Object.values(value).flatMap(elementsOf)];
+}
