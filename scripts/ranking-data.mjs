@@ -1,7 +1,7 @@
 // What the ranking is learned and judged from: the ways to ask that the library's editors wrote, each asked of a library
 // from which it was taken out, and the development questions.
 import { readFileSync } from 'node:fs';
-import { buildSearchIndex, rankingExamples } from '../dist/search/index.js';
+import { answerableExample, buildSearchIndex, rankingExamples } from '../dist/search/index.js';
 
 const FOLDS = 5;
 
@@ -81,4 +81,27 @@ function example(index, text, grades, weight) {
     grade: grades[card.ref] ?? 0,
   }));
   return { text, candidates, grades, weight };
+}
+
+/** Questions with and without an answer: the development set, every third way to ask, and our own of other subjects. */
+export function answerableExamples(library, questions, outOfScope) {
+  const index = buildSearchIndex(library);
+  const asked = waysToAsk(library).filter(({ weight }) => weight === 1);
+  const rows = questions.map(({ text, answerable }) => ({
+    text,
+    set: 'development',
+    answerable,
+    weight: 1,
+    features: answerableExample(index, text),
+  }));
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const held = buildSearchIndex(withoutFold(library, fold));
+    for (const { text } of asked.filter((each, i) => foldOf(each.text) === fold && i % 3 === 0)) {
+      rows.push({ text, set: 'ways to ask', answerable: true, weight: 0.25, features: answerableExample(held, text) });
+    }
+  }
+  for (const text of outOfScope) {
+    rows.push({ text, set: 'other subjects', answerable: false, weight: 1, features: answerableExample(index, text) });
+  }
+  return rows;
 }

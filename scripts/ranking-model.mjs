@@ -73,3 +73,24 @@ export function judge(examples, weights) {
   const mean = (key) => rows.reduce((sum, row) => sum + row[key], 0) / Math.max(1, rows.length);
   return { hit1: mean('hit1'), hit3: mean('hit3'), ndcg: mean('ndcg'), n: rows.length };
 }
+
+/** Logistic regression; the first feature is the bias and is not held small. */
+export function trainLogistic(rows, size, { steps = 3000, rate = 0.5, l2 = 0.002 } = {}) {
+  const weights = new Float64Array(size);
+  const momentum = new Float64Array(size);
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
+  for (let step = 0; step < steps; step++) {
+    const gradient = new Float64Array(size);
+    for (const { features, answerable, weight } of rows) {
+      const error = (logistic(weights, features) - (answerable ? 1 : 0)) * weight;
+      for (let f = 0; f < size; f++) gradient[f] += error * features[f];
+    }
+    for (let f = 0; f < size; f++) {
+      momentum[f] = 0.9 * momentum[f] - rate * (gradient[f] / total + (f === 0 ? 0 : l2 * weights[f]));
+      weights[f] += momentum[f];
+    }
+  }
+  return weights;
+}
+
+export const logistic = (weights, features) => 1 / (1 + Math.exp(-dot(weights, features)));

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { DealPatternsError } from '../errors.js';
 import { askCommand } from './commands/ask.js';
 import { exportCommand } from './commands/export.js';
+import { gapsCommand } from './commands/gaps.js';
 import { listCommand } from './commands/list.js';
 import { showCommand } from './commands/show.js';
 import { validateCommand } from './commands/validate.js';
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   list: listCommand,
   validate: validateCommand,
   export: exportCommand,
+  gaps: gapsCommand,
 };
 
 /** Runs one command line (without `node` and the script); results go to stdout, everything else to stderr. */
