@@ -3,7 +3,7 @@ import type { Config } from '../config.js';
 import { DealPatternsError } from '../errors.js';
 import { createLog } from '../log.js';
 import { createSlackApp } from '../slack/app.js';
-import { startSandbox } from './start-sandbox.js';
+import type { SandboxOptions } from './start-sandbox.js';
 
 const BOT_NAME = 'Deal Patterns';
 /** How long open requests may take to end after SIGTERM. */
@@ -23,7 +23,7 @@ export async function runBot(readConfig: () => Config): Promise<void> {
     const { slack } = config;
     const surface =
       slack.mode === 'sandbox'
-        ? await startSandbox({ config, assistant, stores, log, botName: BOT_NAME })
+        ? await runSandbox({ config, assistant, stores, log, botName: BOT_NAME })
         : await startSlack({ ...config, slack, assistant, stores, log, botName: BOT_NAME });
     stopOnSignal(async () => {
       await surface.stop();
@@ -34,6 +34,12 @@ export async function runBot(readConfig: () => Config): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Loaded when it is run: a bot in Slack has no use for a workspace of its own. */
+async function runSandbox(options: SandboxOptions): Promise<{ stop(): Promise<void> }> {
+  const { startSandbox } = await import('./start-sandbox.js');
+  return startSandbox(options);
 }
 
 async function startSlack(options: Parameters<typeof createSlackApp>[0]): Promise<{ stop(): Promise<void> }> {
