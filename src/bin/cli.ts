@@ -4,10 +4,15 @@ import { createAssistant } from '../assistant.js';
 import { runCli } from '../cli/program.js';
 import { parseConfig } from '../config.js';
 import { LibraryError, loadLibrary } from '../library/index.js';
+import { createTeamData, openDatabase } from '../store/index.js';
 
 loadEnvironment({ quiet: true });
 
-const { libraryFolders } = parseConfig({ LIBRARY_DIR: process.env.LIBRARY_DIR });
+const { libraryFolders, databaseUrl, stateDir } = parseConfig({
+  LIBRARY_DIR: process.env.LIBRARY_DIR,
+  DATABASE_URL: process.env.DATABASE_URL,
+  STATE_DIR: process.env.STATE_DIR,
+});
 let assistant: ReturnType<typeof createAssistant> | undefined;
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -19,5 +24,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
     if (outcome.kind === 'invalid') throw new LibraryError(outcome.problems);
     assistant = createAssistant({ library: outcome.library, problems: () => [] });
     return assistant;
+  },
+  openTeamData: async () => {
+    const database = await openDatabase({ databaseUrl, stateDir });
+    return { ...createTeamData(database), close: database.close };
   },
 });

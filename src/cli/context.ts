@@ -6,4 +6,14 @@ export interface CliContext {
   readonly streams: CliStreams;
   readonly libraryFolders: readonly string[];
   assistant(): Assistant;
+  /** Opens the database. Throws `StoreError` where it cannot. */
+  openTeamData(): Promise<OpenTeamData>;
+}
+
+/** What is kept of workspaces, while the database is open. */
+export interface OpenTeamData {
+  export(team: string): Promise<unknown>;
+  /** Deletes all of it; how many rows, by table. */
+  delete(team: string): Promise<unknown>;
+  close(): Promise<void>;
 }

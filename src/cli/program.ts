@@ -1,8 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { StoreError } from '../checklist/index.js';
 import { DealPatternsError } from '../errors.js';
 import { LibraryError } from '../library/index.js';
 import { askCommand } from './commands/ask.js';
+import { checklistCommand } from './commands/checklist.js';
+import { dataCommand } from './commands/data.js';
 import { exportCommand } from './commands/export.js';
 import { listCommand } from './commands/list.js';
 import { showCommand } from './commands/show.js';
@@ -37,8 +40,10 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   ask: askCommand,
   show: showCommand,
   list: listCommand,
+  checklist: checklistCommand,
   validate: validateCommand,
   export: exportCommand,
+  data: dataCommand,
 };
 
 /** Runs one command line (without `node` and the script); results go to stdout, everything else to stderr. */
@@ -62,9 +67,9 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
   try {
     return await command.run(parsed, context);
   } catch (error) {
-    if (!(error instanceof DealPatternsError)) throw error;
+    if (!(error instanceof DealPatternsError || error instanceof StoreError)) throw error;
     stderr.write(`${error.message}\n`);
-    return error instanceof LibraryError ? 1 : 2;
+    return error instanceof LibraryError || error instanceof StoreError ? 1 : 2;
   }
 }
 
