@@ -26,6 +26,8 @@ export const FEATURES = [
   'case',
   'pattern_asked_for',
   'pattern_described',
+  'pattern_situation',
+  'pattern_figures',
   'pattern_whole',
   'case_asked_for',
   'case_fact',
@@ -91,6 +93,7 @@ export function featuresOf(index: SearchIndex, question: Question, place: number
   const wantsWhole = intents.has('checklist') || intents.has('clauses') || intents.has('kill_list');
   const wantsHow = intents.has('mitigation');
   const wantsPattern = intents.has('which_pattern');
+  const tells = intents.has('situation');
   const wantsDeal = intents.has('public_deal');
   const wantsFact = intents.has('fact');
 
@@ -113,6 +116,8 @@ export function featuresOf(index: SearchIndex, question: Question, place: number
     case: is('case'),
     pattern_asked_for: is('pattern') * has(wantsPattern),
     pattern_described: is('pattern') * length * (1 - has(wantsHow || wantsDeal || wantsFact)),
+    pattern_situation: is('pattern') * has(tells && !wantsHow && !intents.has('why')),
+    pattern_figures: is('pattern') * figures * has(!wantsFact && !wantsDeal),
     pattern_whole: is('pattern') * has(wantsWhole),
     case_asked_for: is('case') * has(wantsDeal),
     case_fact: is('case') * has(wantsFact),

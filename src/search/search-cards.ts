@@ -35,6 +35,9 @@ export interface SearchResult {
 const MAX_CANDIDATES = 48;
 /** Neighbours of so many of the best cards are ranked too. */
 const SPREAD_FROM = 8;
+/** The rank of a first card that is as often wrong as right, and how far from it the score moves by half the way. */
+const USUAL_RANK = 7;
+const RANK_SCALE = 3;
 /** Above any rank that words can give. */
 const EXACT_BONUS = 100;
 
@@ -56,7 +59,13 @@ export function searchCards(index: SearchIndex, text: string, options: SearchOpt
     .sort((a, b) => b.rank - a.rank);
   const hits = ranked
     .slice(0, limit)
-    .map(({ card, exact, rank }): Hit => ({ card, exact, score: exact ? 1 : 1 / (1 + Math.exp(-rank)) }));
+    .map(
+      ({ card, exact, rank }): Hit => ({
+        card,
+        exact,
+        score: exact ? 1 : 1 / (1 + Math.exp((USUAL_RANK - rank) / RANK_SCALE)),
+      }),
+    );
   const confidence = confidenceOf(index.answerableWeights, answerableFeatures(index, question, ranked));
   return { hits, confidence: ranked.length === 0 ? 0 : confidence, question };
 }

@@ -92,7 +92,7 @@ export function buildSearchIndex(library: Library): SearchIndex {
     lexicon,
     inverted,
     concepts,
-    speller: createSpeller(lexicon.spellings()),
+    speller: createSpeller(lexicon.spellings(), lexicon.joined()),
     forms: createForms(library.questions),
     rankingWeights: Float64Array.from(FEATURES, (feature) => library.ranking.cards[feature] ?? 0),
     salience: salienceOf(lexicon),
