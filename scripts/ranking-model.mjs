@@ -23,7 +23,7 @@ export function pack(examples, size) {
 export function train(
   packed,
   size,
-  { steps = 150, rate = 0.6, l2 = 0.001, without = [], prior = new Float64Array(size) } = {},
+  { steps = 300, rate = 0.6, l2 = 0.004, without = [], prior = new Float64Array(size) } = {},
 ) {
   const total = packed.reduce((sum, { weight }) => sum + weight, 0);
   const weights = Float64Array.from(prior);

@@ -22,20 +22,16 @@ const { library } = outcome;
 const questions = readQuestions(join(root, 'test/eval/questions.dev.jsonl'));
 const held = heldOutExamples(library);
 const dev = developmentExamples(library, questions);
-/** What a question of this wording wants, where the development questions have too few of them to learn it. */
-const PRIOR = {
-  words: 3,
-  coverage: 1,
-  name_similarity: 1,
-  pattern_asked_for: 2,
-  pattern_situation: 0.8,
-  case_asked_for: 2,
-  case_fact: 0.5,
-  clause_how: 0.8,
-  clause_wording: 0.8,
-  move_why: 1.6,
+/** What is left out together to see what it is worth; by the start of the features' names. */
+const GROUPS = {
+  'best lines': ['asked_', 'name_', 'gist_', 'body_'],
+  coverage: ['coverage'],
+  neighbours: ['above', 'beside'],
+  glossary: ['glossary'],
+  'question types': ['pattern_', 'case_', 'clause_', 'move_'],
+  'kinds and question types': ['pattern', 'case', 'clause', 'move'],
 };
-const prior = Float64Array.from(FEATURES, (feature) => PRIOR[feature] ?? 0);
+const prior = Float64Array.from(FEATURES, (feature) => library.ranking.prior[feature] ?? 0);
 const options = { prior, steps: 300, l2: Number(flags.l2) };
 const size = FEATURES.length;
 
@@ -78,7 +74,10 @@ if (flags.held) {
 }
 for (const [i, feature] of FEATURES.entries()) console.log(feature.padEnd(22), weights[i].toFixed(2).padStart(6));
 if (flags.ablate) {
-  for (const [i, feature] of FEATURES.entries()) show(`without ${feature}`, crossValidated([i]));
+  for (const [group, features] of Object.entries(GROUPS)) {
+    const places = FEATURES.flatMap((feature, i) => (features.some((start) => feature.startsWith(start)) ? [i] : []));
+    show(`without ${group}`, crossValidated(places));
+  }
 }
 
 if (!flags.dry) {

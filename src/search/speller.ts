@@ -44,7 +44,9 @@ export function createSpeller(
   function bucket(letter: string): readonly Candidate[] {
     let candidates = buckets.get(letter);
     if (!candidates) {
-      const words = [...spellings].flatMap(([word, { term }]) => (term !== NO_SUBJECT && word.length >= 3 ? [word] : []));
+      const words = [...spellings].flatMap(([word, { term }]) =>
+        term !== NO_SUBJECT && word.length >= 3 ? [word] : [],
+      );
       candidates = [...words, ...joined.keys()]
         .filter((word) => word.startsWith(letter))
         .map((word) => ({ word, letters: lettersOf(word), weight: spellings.get(word)?.weight ?? 1 }));
