@@ -31,6 +31,9 @@ async function run(...argv: string[]) {
     streams: { stdin: Readable.from([]), stdout: into(out), stderr: into(errors) },
     libraryFolders: ['data'],
     assistant: () => assistant,
+    openGaps: () => {
+      throw new Error('a checklist needs no gaps');
+    },
     openTeamData: async () => {
       const database = await openDatabase(place.options);
       return { ...createTeamData(database), close: database.close };
