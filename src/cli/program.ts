@@ -2,6 +2,8 @@ import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { DealPatternsError } from '../errors.js';
 import { askCommand } from './commands/ask.js';
+import { checklistCommand } from './commands/checklist.js';
+import { dataCommand } from './commands/data.js';
 import { exportCommand } from './commands/export.js';
 import { gapsCommand } from './commands/gaps.js';
 import { listCommand } from './commands/list.js';
@@ -37,9 +39,11 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   ask: askCommand,
   show: showCommand,
   list: listCommand,
+  checklist: checklistCommand,
   validate: validateCommand,
   export: exportCommand,
   gaps: gapsCommand,
+  data: dataCommand,
 };
 
 /** In the order of the usage text; the README's table is made from them. */

@@ -27,7 +27,7 @@ export interface Line {
   readonly part: CardPart;
   readonly text: string;
   /** Its stems, then the concepts that they name. */
-  readonly terms: readonly number[];
+  readonly terms: Int32Array;
   /** Rarity of its stems, summed. */
   readonly mass: number;
 }
@@ -92,7 +92,7 @@ export function buildSearchIndex(library: Library): SearchIndex {
     lexicon,
     inverted,
     concepts,
-    speller: createSpeller(lexicon.spellings()),
+    speller: createSpeller(lexicon.spellings(), lexicon.joined()),
     forms: createForms(library.questions),
     rankingWeights: Float64Array.from(FEATURES, (feature) => library.ranking.cards[feature] ?? 0),
     salience: salienceOf(lexicon),
@@ -126,7 +126,7 @@ function linesOf(part: CardPart, lexicon: Lexicon, concepts: Concepts): Unweighe
     const terms = lexicon.addText(text, SPELLING_WEIGHTS[part.field]);
     const stems = terms.length;
     for (const { concept } of concepts.matches(terms)) terms.push(concept);
-    return { part, text, terms, stems, mass: 0 };
+    return { part, text, terms: Int32Array.from(terms), stems, mass: 0 };
   });
 }
 
