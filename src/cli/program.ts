@@ -42,6 +42,9 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   gaps: gapsCommand,
 };
 
+/** In the order of the usage text; the README's table is made from them. */
+export const CLI_COMMANDS: readonly CliCommand[] = Object.values(COMMANDS);
+
 /** Runs one command line (without `node` and the script); results go to stdout, everything else to stderr. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
   const [name = '', ...rest] = argv;
@@ -90,7 +93,6 @@ function readArguments(command: CliCommand, rest: readonly string[]): CliArgumen
 }
 
 function usage(): string {
-  const commands = Object.values(COMMANDS);
-  const width = Math.max(...commands.map((command) => command.usage.length));
-  return `Usage: deal-patterns <command>\n\n${commands.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`).join('\n')}\n`;
+  const width = Math.max(...CLI_COMMANDS.map((command) => command.usage.length));
+  return `Usage: deal-patterns <command>\n\n${CLI_COMMANDS.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`).join('\n')}\n`;
 }
