@@ -4,7 +4,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { readFailure } from './failures.js';
 import { migrate } from './migrate.js';
 import { connectPostgres } from './postgres.js';
-import { connectSqlite } from './sqlite.js';
+import { connectSqlite, sqliteFile } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -14,8 +14,6 @@ export interface Connection {
   readonly dialect: Dialect;
   readonly where: string;
   readonly kysely: Kysely<Tables>;
-  /** Called once the migrations are through. */
-  readonly afterMigration?: (() => void) | undefined;
 }
 
 /** One open, migrated database. */
@@ -44,6 +42,8 @@ export interface DatabaseOptions {
 }
 
 const LOCK_WAIT_MS = 2000;
+/** Another process may be migrating; at the start nothing else waits. */
+const START_WAIT_MS = 10_000;
 const RETRY_PAUSE_MS = 20;
 
 /**
@@ -52,14 +52,15 @@ const RETRY_PAUSE_MS = 20;
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, stateDir, newId = randomUUID, lockWaitMs = LOCK_WAIT_MS } = options;
-  const connection = databaseUrl === undefined ? connectSqlite(stateDir) : connectPostgres(databaseUrl);
-  const { kysely, where, dialect } = connection;
+  const { dialect, where, kysely } =
+    databaseUrl === undefined
+      ? await retried(async () => connectSqlite(stateDir), sqliteFile(stateDir), START_WAIT_MS)
+      : connectPostgres(databaseUrl);
   try {
-    await migrate(connection);
-    connection.afterMigration?.();
+    await retried(() => migrate({ dialect, where, kysely }), where, START_WAIT_MS);
   } catch (error) {
     await kysely.destroy().catch(() => undefined);
-    throw readFailure(error, where).error;
+    throw error;
   }
   const run = <T>(work: () => Promise<T>) => retried(work, where, lockWaitMs);
   return {

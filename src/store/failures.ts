@@ -17,8 +17,10 @@ export function readFailure(error: unknown, where: string): Failure {
   if (/^SQLITE_BUSY|^SQLITE_LOCKED/.test(code)) return fail('retry', (cause) => locked(where, cause));
   if (RETRIED_STATES.has(code)) return fail('retry', (cause) => unavailable(where, cause));
   if (/^SQLITE_(CORRUPT|NOTADB)|^XX00[12]$/.test(code)) return fail('store', (cause) => corrupt(where, cause));
-  if (/^SQLITE_READONLY|^25006$/.test(code)) return fail('store', (cause) => readOnly(where, cause));
-  if (isAbout(/^SQLITE_CANTOPEN|Unable to open connection/)) return fail('store', (cause) => cannotOpen(where, cause));
+  if (/^SQLITE_READONLY|^25006$|^EACCES$|^EROFS$|^EPERM$/.test(code))
+    return fail('store', (cause) => readOnly(where, cause));
+  if (isAbout(/^SQLITE_CANTOPEN|^ENOTDIR$|^EEXIST$|^ENOENT$|Unable to open connection/))
+    return fail('store', (cause) => cannotOpen(where, cause));
   if (/^SQLITE_(IOERR|FULL)/.test(code) || DOWN_STATES.test(code) || DOWN_MESSAGES.test(error.message)) {
     return fail('store', (cause) => unavailable(where, cause));
   }
@@ -36,17 +38,17 @@ const DOWN_STATES =
 const DOWN_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|driver has already been destroyed|connection is not open|not queryable/i;
 
-export function corrupt(where: string, cause: unknown): StoreError {
+function corrupt(where: string, cause: unknown): StoreError {
   const message = `The database ${where} is damaged. Restore a copy, or move it away to start empty.`;
   return new StoreError('corrupt', message, { cause });
 }
 
-export function readOnly(where: string, cause: unknown): StoreError {
+function readOnly(where: string, cause: unknown): StoreError {
   const message = `The database ${where} cannot be written to. Give this process the right to write to it.`;
   return new StoreError('read-only', message, { cause });
 }
 
-export function cannotOpen(where: string, cause: unknown): StoreError {
+function cannotOpen(where: string, cause: unknown): StoreError {
   const message = `The database ${where} cannot be opened. Check that its folder exists and belongs to this process.`;
   return new StoreError('cannot-open', message, { cause });
 }
@@ -56,7 +58,7 @@ export function newer(where: string, migration: string): StoreError {
   return new StoreError('newer', message);
 }
 
-export function unavailable(where: string, cause: unknown): StoreError {
+function unavailable(where: string, cause: unknown): StoreError {
   return new StoreError('unavailable', `The database ${where} cannot be reached just now.`, { cause });
 }
 

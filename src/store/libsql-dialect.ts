@@ -1,12 +1,4 @@
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from 'kysely';
+import { type DatabaseConnection, SqliteAdapter, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import type Libsql from 'libsql';
 
 /**
@@ -15,16 +7,15 @@ import type Libsql from 'libsql';
  * processes that migrate at once would both see an empty database.
  */
 export class LibsqlDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #database: Libsql.Database;
 
   constructor(database: Libsql.Database) {
-    const config = { database: guardParameters(database) };
-    super(config);
-    this.#config = config;
+    super({ database: guarded(database) });
+    this.#database = database;
   }
 
   override createDriver(): ImmediateDriver {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver(this.#database);
   }
 
   override createAdapter(): TransactionalAdapter {
@@ -32,9 +23,29 @@ export class LibsqlDialect extends SqliteDialect {
   }
 }
 
+/**
+ * Begins and ends transactions by `exec`: a prepared statement that failed because another process held the lock stays
+ * open in libsql, and every later commit then fails with "SQL statements in progress".
+ */
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  readonly #database: Libsql.Database;
+
+  constructor(database: Libsql.Database) {
+    super({ database: guarded(database) });
+    this.#database = database;
+  }
+
+  override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
+    this.#database.exec('begin immediate');
+  }
+
+  override async commitTransaction(_connection: DatabaseConnection): Promise<void> {
+    this.#database.exec('commit');
+  }
+
+  /** A full disk or a damaged page may have rolled back already. */
+  override async rollbackTransaction(_connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) this.#database.exec('rollback');
   }
 }
 
@@ -46,22 +57,36 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 /**
- * libsql aborts the whole process when a boolean is bound ("not yet implemented: bool"); here it is an error of the
- * statement that binds it.
+ * libsql as Kysely calls it. A statement that writes outside a transaction gets one, for the reason given above. A
+ * boolean parameter, at which libsql aborts the whole process ("not yet implemented: bool"), fails its statement only.
  */
-function guardParameters(database: Libsql.Database): SqliteDatabase {
+function guarded(database: Libsql.Database): SqliteDatabase {
   return {
     close: () => void database.close(),
     prepare(sql) {
       const statement = database.prepare(sql);
+      const isRead = /^\s*(?:select|pragma)\b/i.test(sql);
+      const run = <T>(work: () => T): T => (isRead || database.inTransaction ? work() : inTransaction(database, work));
       return {
         reader: statement.reader,
-        all: (parameters) => statement.all(bindable(parameters)),
-        run: (parameters) => statement.run(bindable(parameters)),
+        all: (parameters) => run(() => statement.all(bindable(parameters))),
+        run: (parameters) => run(() => statement.run(bindable(parameters))),
         iterate: (parameters) => statement.iterate(bindable(parameters)),
       };
     },
   };
+}
+
+function inTransaction<T>(database: Libsql.Database, work: () => T): T {
+  database.exec('begin immediate');
+  try {
+    const result = work();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
 }
 
 function bindable(parameters: readonly unknown[]): unknown[] {

@@ -1,52 +1,58 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import Libsql from 'libsql';
 import type { Connection } from './database.js';
-import { cannotOpen, readFailure, readOnly } from './failures.js';
 import { LibsqlDialect } from './libsql-dialect.js';
 
-export const DATABASE_FILE = 'deal-patterns.db';
+const DATABASE_FILE = 'deal-patterns.db';
 
-/** Starting may wait for another process that migrates; nothing else runs yet. */
-const START_WAIT_MS = 10_000;
-/** Later the wait blocks the event loop, so it only bridges another process's single commit. */
+/**
+ * SQLite waits inside the call, which blocks the event loop, so its own wait only bridges another process's commit;
+ * `retried` waits for longer locks.
+ */
 const BUSY_WAIT_MS = 20;
+
+/** Checking reads the whole file, some hundred megabytes a second; beyond this size the start would be felt. */
+const MAX_CHECKED_BYTES = 64 * 1024 * 1024;
+
+/** Not used: the migrations table says which version a database has. */
+const USER_VERSION = 0;
+
+export function sqliteFile(stateDir: string): string {
+  return join(stateDir, DATABASE_FILE);
+}
 
 /**
  * The embedded database, in `stateDir`, which is made where it is missing. Write-ahead log with `synchronous=FULL`:
- * a commit is on disk when it returns. Throws `StoreError`.
+ * a commit is on disk when it returns.
  */
 export function connectSqlite(stateDir: string): Connection {
-  const where = join(stateDir, DATABASE_FILE);
-  const database = openFile(stateDir, where);
+  mkdirSync(stateDir, { recursive: true });
+  const where = sqliteFile(stateDir);
+  const database = new Libsql(where);
   try {
-    for (const pragma of [
-      `busy_timeout = ${START_WAIT_MS}`,
-      'journal_mode = WAL',
-      'synchronous = FULL',
-      'foreign_keys = ON',
-    ]) {
-      database.pragma(pragma);
-    }
+    database.pragma(`busy_timeout = ${BUSY_WAIT_MS}`);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    proveWritable(database);
+    proveSound(database, where);
   } catch (error) {
     database.close();
-    throw readFailure(error, where).error;
+    throw error;
   }
-  return {
-    dialect: 'sqlite',
-    where,
-    kysely: new Kysely({ dialect: new LibsqlDialect(database) }),
-    afterMigration: () => void database.pragma(`busy_timeout = ${BUSY_WAIT_MS}`),
-  };
+  return { dialect: 'sqlite', where, kysely: new Kysely({ dialect: new LibsqlDialect(database) }) };
 }
 
-function openFile(stateDir: string, where: string): Libsql.Database {
-  try {
-    mkdirSync(stateDir, { recursive: true });
-    return new Libsql(where);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw code === 'EACCES' || code === 'EROFS' || code === 'EPERM' ? readOnly(where, error) : cannotOpen(where, error);
-  }
+/** SQLite opens a file that it may not write for reading, and even begins transactions; only a write tells. */
+function proveWritable(database: Libsql.Database): void {
+  database.exec(`pragma user_version = ${USER_VERSION}`);
+}
+
+/** Damage that no start would touch is found now, in a file that is small enough to be read whole. */
+function proveSound(database: Libsql.Database, file: string): void {
+  if (statSync(file).size > MAX_CHECKED_BYTES) return;
+  const found = JSON.stringify(database.pragma('quick_check(1)'));
+  if (!found.includes('"ok"')) throw new Libsql.SqliteError(found, 'SQLITE_CORRUPT');
 }

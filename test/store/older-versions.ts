@@ -1,0 +1,17 @@
+/**
+ * Rows as each version of the database could hold them, by the last migration that it had. A new migration adds an
+ * entry for itself: the next one is then tested from there too.
+ */
+export const OLDER_VERSIONS: Readonly<Record<string, readonly string[]>> = {
+  '0001-deals-and-checklists': [
+    `insert into deals (id, team, channel, patterns, lead, status, created_by, created_at, updated_at, version)
+     values ('d1', 'T1', 'C1', '["deal"]', 'none', 'open', 'U1', 1, 1, 1)`,
+    `insert into checklists (id, team, channel, deal_id, title, patterns, created_by, created_at, version)
+     values ('c1', 'T1', 'C1', 'd1', 'Deal', '["deal"]', 'U1', 1, 2)`,
+    `insert into checklist_items (checklist_id, id, position, item_key, item_group, text, internal, done_by, done_at)
+     values ('c1', '1', 0, 'k1', 'ask', 'Price?', 0, 'U1', 2)`,
+    `insert into checklist_history (checklist_id, seq, kind, item_id, by_user, at)
+     values ('c1', 2, 'ticked', '1', 'U1', 2)`,
+  ],
+  '0002-gaps-and-traces': [`insert into gaps (id, team, kind, text, at) values ('g1', 'T1', 'unanswered', 'What?', 3)`],
+};
