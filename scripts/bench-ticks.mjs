@@ -44,7 +44,9 @@ async function runBench() {
     const [small, large] = results;
     if (!large) continue;
     const ratio = large.p95 / small.p95;
-    console.log(`${dialect}: p95 with 10,000 deals and 1,000,000 items is ${ratio.toFixed(2)} times that without (target ${TARGET.ratio})`);
+    console.log(
+      `${dialect}: p95 with 10,000 deals and 1,000,000 items is ${ratio.toFixed(2)} times that without (target ${TARGET.ratio})`,
+    );
     isMissed ||= ratio > TARGET.ratio;
   }
   process.exitCode = isMissed ? 1 : 0;
@@ -297,7 +299,10 @@ async function fill(database) {
       await trx.insertInto('deals').values(deals).execute();
       await trx.insertInto('checklists').values(lists).execute();
       for (let from = 0; from < lists.length; from += 10) {
-        await trx.insertInto('checklist_items').values(lists.slice(from, from + 10).flatMap(itemRows)).execute();
+        await trx
+          .insertInto('checklist_items')
+          .values(lists.slice(from, from + 10).flatMap(itemRows))
+          .execute();
       }
     });
   }
