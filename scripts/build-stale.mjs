@@ -1,4 +1,4 @@
-// Builds only when a source is newer than the build, so that `npm start` starts at once the second time.
+// Builds only when a source or a card is newer than the build, so that `npm start` starts at once the second time.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,10 @@ const newest = (folder) =>
     .filter((entry) => entry.isFile())
     .reduce((time, entry) => Math.max(time, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
 
-const changed = Math.max(newest(join(root, 'src')), statSync(join(root, 'package.json')).mtimeMs);
+const changed = Math.max(
+  ...['src', 'data'].map((folder) => newest(join(root, folder))),
+  statSync(join(root, 'package.json')).mtimeMs,
+);
 if (!existsSync(built) || statSync(built).mtimeMs < changed) {
   execFileSync('npm', ['run', '--silent', 'build'], {
     cwd: root,

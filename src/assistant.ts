@@ -10,8 +10,8 @@ export interface Assistant {
   answer(asked: AskedQuestion): Answer;
   /** Cards for keywords. */
   find(query: string, options?: FindOptions): Found;
-  /** The cards that the words are the very name of; empty for most words. */
-  named(words: string): readonly Card[];
+  /** The name of a card that the words are, as names are looked up; undefined for words that name none. */
+  nameIn(words: string): string | undefined;
   /** The one card that some words name, or the best of a kind; undefined where nothing fits. */
   cardFor(words: string, kind?: Card['kind']): Card | undefined;
   card(ref: string): Card | undefined;
@@ -48,7 +48,6 @@ export function createAssistant({
   recentCards,
 }: AssistantParts): Assistant & { replaceLibrary(library: Library): void } {
   let answering: Answering = buildAnswering(library);
-  const named = (words: string): readonly Card[] => answering.index.names.get(lookupKey(words)) ?? [];
   return {
     replaceLibrary: (next) => {
       answering = buildAnswering(next);
@@ -56,9 +55,13 @@ export function createAssistant({
     library: () => answering.library,
     answer: (asked) => answerQuestion(answering, asked),
     find: (query, options) => findCards(answering.index, query, options),
-    named,
+    nameIn: (words) => {
+      const key = lookupKey(words);
+      return answering.index.names.has(key) ? key : undefined;
+    },
     cardFor: (words, kind) => {
-      const known = named(words).find((card) => kind === undefined || card.kind === kind);
+      const named = answering.index.names.get(lookupKey(words)) ?? [];
+      const known = named.find((card) => kind === undefined || card.kind === kind);
       if (known) return known;
       return searchCards(answering.index, words, { limit: 40 }).hits.find(
         ({ card, score }) => (kind === undefined || card.kind === kind) && score > 0.2,

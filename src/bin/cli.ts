@@ -2,17 +2,21 @@
 import { config as loadEnvironment } from 'dotenv';
 import { createAssistant } from '../assistant.js';
 import { runCli } from '../cli/program.js';
+import { openGaps, openTeamData } from '../compose.js';
 import { parseConfig } from '../config.js';
 import { LibraryError, loadLibrary } from '../library/index.js';
-import { createTeamData, openDatabase } from '../store/index.js';
 
 loadEnvironment({ quiet: true });
 
-const { libraryFolders, databaseUrl, stateDir } = parseConfig({
-  LIBRARY_DIR: process.env.LIBRARY_DIR,
-  DATABASE_URL: process.env.DATABASE_URL,
-  STATE_DIR: process.env.STATE_DIR,
+// The reader has seen enough (`| head`): no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 });
+
+const { LIBRARY_DIR, DATABASE_URL, STATE_DIR } = process.env;
+const config = parseConfig({ LIBRARY_DIR, DATABASE_URL, STATE_DIR });
+const { libraryFolders } = config;
 let assistant: ReturnType<typeof createAssistant> | undefined;
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -25,8 +29,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
     assistant = createAssistant({ library: outcome.library, problems: () => [] });
     return assistant;
   },
-  openTeamData: async () => {
-    const database = await openDatabase({ databaseUrl, stateDir });
-    return { ...createTeamData(database), close: database.close };
-  },
+  openGaps: () => openGaps(config),
+  openTeamData: () => openTeamData(config),
 });

@@ -1,4 +1,4 @@
-import type { Group } from '../library/cards.js';
+import type { Group } from '../library/index.js';
 import type { Checklist, HistoryEntry, HistoryKind, Item, Stamp } from './checklist.js';
 
 /**

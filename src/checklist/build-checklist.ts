@@ -1,15 +1,17 @@
-import type {
-  ClauseCard,
-  Group,
-  MoveCard,
-  PatternCard,
-  Phase,
-  Question,
-  Ref,
-  Severity,
-  Side,
-} from '../library/cards.js';
-import { GROUPS, PHASES, SEVERITIES } from '../library/schema.js';
+import {
+  type ClauseCard,
+  GROUPS,
+  type Group,
+  type MoveCard,
+  type PatternCard,
+  PHASES,
+  type Phase,
+  type Question,
+  type Ref,
+  SEVERITIES,
+  type Severity,
+  type Side,
+} from '../library/index.js';
 
 /** A line of a checklist before anyone works on it. */
 export interface DraftItem {

@@ -1,4 +1,4 @@
-import type { Group, Phase, Ref, Side } from '../library/cards.js';
+import type { Group, Phase, Ref, Side } from '../library/index.js';
 
 /** Who did something and when; `atMs` is milliseconds since 1970, UTC. */
 export interface Stamp {

@@ -1,4 +1,4 @@
-import type { PatternCard } from '../library/cards.js';
+import type { PatternCard } from '../library/index.js';
 import type { ChecklistDraft } from './build-checklist.js';
 import { activeItems, type Checklist, GROUP_TITLES, type Item } from './checklist.js';
 import { groupItems, progress } from './progress.js';

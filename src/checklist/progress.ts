@@ -1,5 +1,4 @@
-import type { Group } from '../library/cards.js';
-import { GROUPS } from '../library/schema.js';
+import { GROUPS, type Group } from '../library/index.js';
 import { activeItems, type Checklist, type Item } from './checklist.js';
 
 export interface Count {

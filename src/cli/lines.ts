@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { DealPatternsError } from '../errors.js';
 
 export class LineError extends DealPatternsError {
@@ -28,7 +28,11 @@ export async function* readLines<S extends z.ZodType>(input: Readable, schema: S
       throw new LineError(number, 'not JSON.');
     }
     const parsed = schema.safeParse(value);
-    if (!parsed.success) throw new LineError(number, z.prettifyError(parsed.error));
+    if (!parsed.success) throw new LineError(number, parsed.error.issues.map(issueText).join(' '));
     yield parsed.data;
   }
+}
+
+function issueText({ path, message }: z.core.$ZodIssue): string {
+  return path.length === 0 ? `${message}.` : `${path.join('.')}: ${message}.`;
 }

@@ -1,12 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { StoreError } from '../checklist/index.js';
 import { DealPatternsError } from '../errors.js';
-import { LibraryError } from '../library/index.js';
 import { askCommand } from './commands/ask.js';
 import { checklistCommand } from './commands/checklist.js';
 import { dataCommand } from './commands/data.js';
 import { exportCommand } from './commands/export.js';
+import { gapsCommand } from './commands/gaps.js';
 import { listCommand } from './commands/list.js';
 import { showCommand } from './commands/show.js';
 import { validateCommand } from './commands/validate.js';
@@ -44,7 +43,11 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   validate: validateCommand,
   export: exportCommand,
   data: dataCommand,
+  gaps: gapsCommand,
 };
+
+/** In the order of the usage text; the README's table is made from them. */
+export const CLI_COMMANDS: readonly CliCommand[] = Object.values(COMMANDS);
 
 /** Runs one command line (without `node` and the script); results go to stdout, everything else to stderr. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -67,9 +70,9 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
   try {
     return await command.run(parsed, context);
   } catch (error) {
-    if (!(error instanceof DealPatternsError || error instanceof StoreError)) throw error;
+    if (!(error instanceof DealPatternsError)) throw error;
     stderr.write(`${error.message}\n`);
-    return error instanceof LibraryError || error instanceof StoreError ? 1 : 2;
+    return 1;
   }
 }
 
@@ -94,7 +97,6 @@ function readArguments(command: CliCommand, rest: readonly string[]): CliArgumen
 }
 
 function usage(): string {
-  const commands = Object.values(COMMANDS);
-  const width = Math.max(...commands.map((command) => command.usage.length));
-  return `Usage: deal-patterns <command>\n\n${commands.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`).join('\n')}\n`;
+  const width = Math.max(...CLI_COMMANDS.map((command) => command.usage.length));
+  return `Usage: deal-patterns <command>\n\n${CLI_COMMANDS.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`).join('\n')}\n`;
 }

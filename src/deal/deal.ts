@@ -1,4 +1,4 @@
-import type { Phase, Ref, Side } from '../library/cards.js';
+import type { Phase, Ref, Side } from '../library/index.js';
 import type { LeadTime } from './lead-time.js';
 
 export const RECURRENCES = ['none', 'weekly', 'biweekly', 'monthly'] as const;

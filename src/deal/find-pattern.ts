@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { PatternCard } from '../library/cards.js';
+import type { PatternCard } from '../library/index.js';
 
 export type PatternMatch =
   | { readonly kind: 'one'; readonly pattern: PatternCard }

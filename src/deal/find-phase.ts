@@ -1,5 +1,4 @@
-import type { Phase } from '../library/cards.js';
-import { PHASES } from '../library/schema.js';
+import { PHASES, type Phase } from '../library/index.js';
 import { words } from './find-pattern.js';
 
 const PHASE_WORDS: Readonly<Record<Phase, readonly string[]>> = {

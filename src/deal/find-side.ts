@@ -1,5 +1,4 @@
-import type { PatternCard, Side } from '../library/cards.js';
-import { SIDES } from '../library/schema.js';
+import { type PatternCard, SIDES, type Side } from '../library/index.js';
 import { words } from './find-pattern.js';
 
 /** Words for the sides that hold in every pattern. */

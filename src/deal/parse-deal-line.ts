@@ -1,5 +1,4 @@
-import type { PatternCard, Phase, Ref, Side } from '../library/cards.js';
-import { PHASES } from '../library/schema.js';
+import { type PatternCard, PHASES, type Phase, type Ref, type Side } from '../library/index.js';
 import type { Meeting, Recurrence } from './deal.js';
 import { findPattern } from './find-pattern.js';
 import { findPhase } from './find-phase.js';

@@ -1,4 +1,4 @@
-import type { PatternCard } from '../library/cards.js';
+import type { PatternCard } from '../library/index.js';
 import type { Recurrence } from './deal.js';
 import { findPattern } from './find-pattern.js';
 import { findPhase } from './find-phase.js';

@@ -10,65 +10,32 @@ import type {
   TermCard,
   Work,
 } from './cards.js';
-import { checkReferences } from './check-references.js';
+import type { Checked, LibraryParts } from './layout.js';
 import type { Library } from './library.js';
-import type { Problem } from './problems.js';
-import type { QuestionsFile } from './questions-schema.js';
-import type { RankingFile } from './ranking-schema.js';
-import type {
-  CaseFile,
-  GlossaryFile,
-  InteractionsFile,
-  LibraryFile,
-  PatternFile,
-  ReferencesFile,
-  SynonymsFile,
-} from './schema.js';
-import type { YamlFile } from './yaml-file.js';
+import type { CaseFile, GlossaryFile, InteractionsFile, PatternFile } from './schema.js';
 
-/** A file that fits its schema. `internal` is the default for its cards: true for a team's own folder. */
-export interface Checked<T> {
-  readonly yaml: YamlFile;
-  readonly data: T;
-  readonly internal: boolean;
-}
-
-export interface LibraryParts {
-  readonly digest: string;
-  readonly library: Checked<LibraryFile>;
-  readonly questions: Checked<QuestionsFile>;
-  readonly ranking: Checked<RankingFile>;
-  readonly references: readonly Checked<ReferencesFile>[];
-  readonly glossaries: readonly Checked<GlossaryFile>[];
-  readonly interactions: readonly Checked<InteractionsFile>[];
-  readonly synonyms: readonly Checked<SynonymsFile>[];
-  /** One file an id: a later folder's file stands for the earlier one. */
-  readonly patterns: readonly Checked<PatternFile>[];
-  readonly cases: readonly Checked<CaseFile>[];
-}
-
-/** The library made of its parts, or every reference in them that leads nowhere and every id that stands twice. */
-export function buildLibrary(parts: LibraryParts): Library | readonly Problem[] {
-  const problems = checkReferences(parts);
-  if (problems.length > 0) return problems;
-
-  const works = new Map(parts.references.flatMap(({ data }) => data.works).map((work) => [work.id, work]));
-  const interactions = parts.interactions.flatMap(({ data }) => data.interactions.map(toInteraction));
+/** The library made of its parts, whose references have been checked. Undefined where a required part is missing. */
+export function buildLibrary(parts: LibraryParts, digest: string): Library | undefined {
+  const head = parts.library.at(-1)?.data;
+  const questions = parts.questions.at(-1)?.data;
+  const ranking = parts.ranking.at(-1)?.data;
+  if (!head || !questions || !ranking) return undefined;
+  const works = newestById(parts.references.flatMap(({ data }) => data.works));
+  const interactions = [...newestById(parts.interactions.flatMap(toInteractions)).values()];
   const cases = parts.cases.map(toCase);
   const moves = parts.patterns.flatMap((file) => file.data.kill_list.map((move) => toMove(file, move, works)));
   const clauses = parts.patterns.flatMap((file) =>
     file.data.clauses.map((clause) => toClause(file, clause, { works, moves, interactions })),
   );
   const patterns = parts.patterns.map((file) => toPattern(file, works, cases));
-  const terms = [...new Map(parts.glossaries.flatMap(toTerms).map((term) => [term.id, term])).values()];
+  const terms = [...newestById(parts.glossaries.flatMap(toTerms)).values()];
   const cards: Card[] = [...patterns, ...clauses, ...moves, ...cases, ...terms];
-  const { data } = parts.library;
   return Object.freeze({
-    version: data.version,
-    digest: parts.digest,
-    note: data.note,
-    categories: new Map(data.categories.map(({ id, title }) => [id, title])),
-    sections: new Map(data.sections.map(({ id, title }) => [id, title])),
+    version: head.version,
+    digest,
+    note: head.note,
+    categories: new Map(head.categories.map(({ id, title }) => [id, title])),
+    sections: new Map(head.sections.map(({ id, title }) => [id, title])),
     cards: new Map(cards.map((card) => [card.ref, card])),
     patterns,
     clauses,
@@ -81,9 +48,14 @@ export function buildLibrary(parts: LibraryParts): Library | readonly Problem[] 
       groups: parts.synonyms.flatMap((file) => file.data.groups),
       related: parts.synonyms.flatMap((file) => file.data.related),
     },
-    questions: parts.questions.data,
-    ranking: parts.ranking.data,
+    questions,
+    ranking,
   });
+}
+
+/** Of several entries with one id the last: a later folder's stands for the earlier one. */
+function newestById<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
 const ref = (path: string): Ref => path as Ref;
@@ -92,15 +64,15 @@ const moveRef = (pattern: string, id: string): Ref => ref(`${pattern}/kill-list/
 const caseRef = (id: string): Ref => ref(`cases/${id}`);
 const termRef = (id: string): Ref => ref(`glossary/${id}`);
 
-function toInteraction(entry: InteractionsFile['interactions'][number]): Interaction {
-  const [first, second] = entry.clauses;
-  return {
-    id: entry.id,
-    title: entry.title,
-    clauses: [ref(first ?? ''), ref(second ?? '')],
-    whatHappens: entry.what_happens,
-    draftAround: entry.draft_around,
-  };
+function toInteractions(file: Checked<InteractionsFile>): Interaction[] {
+  return file.data.interactions.map(({ id, title, internal, clauses: [first = '', second = ''], ...texts }) => ({
+    id,
+    title,
+    internal: internal ?? file.internal,
+    clauses: [ref(first), ref(second)],
+    whatHappens: texts.what_happens,
+    draftAround: texts.draft_around,
+  }));
 }
 
 function toPattern(

@@ -178,6 +178,8 @@ export interface Work {
 export interface Interaction {
   readonly id: string;
   readonly title: string;
+  /** Never shown where another company can read it. */
+  readonly internal: boolean;
   readonly clauses: readonly [Ref, Ref];
   readonly whatHappens: string;
   readonly draftAround: string;

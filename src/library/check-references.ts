@@ -1,20 +1,23 @@
-import type { Checked, LibraryParts } from './build-library.js';
 import { pathText } from './check-shape.js';
+import type { Checked, LibraryParts } from './layout.js';
 import { didYouMean } from './nearest.js';
 import type { Problem } from './problems.js';
 import type { PatternFile } from './schema.js';
-import type { YamlFile, YamlPath } from './yaml-file.js';
+import type { YamlPath } from './yaml-file.js';
 
 /** Names that stand for one thing, what they may lead to, and where they stand. */
 interface Link {
-  readonly yaml: YamlFile;
+  readonly yaml: Checked<unknown>['yaml'];
   readonly path: YamlPath;
   readonly value: string;
 }
 
-/** Every reference that leads nowhere and every id that stands twice. */
-export function checkReferences(parts: LibraryParts): Problem[] {
-  const { data: head } = parts.library;
+/**
+ * Every reference that leads nowhere and every id that stands twice. What a failed file may hold is not missed: `failed`
+ * names the files that could not be taken, as `glossary.yml` or `patterns/ai-reseller`.
+ */
+export function checkReferences(parts: LibraryParts, failed: ReadonlySet<string>): Problem[] {
+  const head = parts.library.at(-1)?.data;
   const patternRefs = parts.patterns.map(({ data }) => data.id);
   const clauseRefs = parts.patterns.flatMap(({ data }) => data.clauses.map(({ id }) => `${data.id}/clauses/${id}`));
   const moveRefs = parts.patterns.flatMap(({ data }) => data.kill_list.map(({ id }) => `${data.id}/kill-list/${id}`));
@@ -26,9 +29,9 @@ export function checkReferences(parts: LibraryParts): Problem[] {
     ...caseIds.map((id) => `cases/${id}`),
     ...parts.glossaries.flatMap(({ data }) => data.terms.map(({ id }) => `glossary/${id}`)),
   ];
-  const known = {
-    category: head.categories.map(({ id }) => id),
-    section: head.sections.map(({ id }) => id),
+  const known: Readonly<Record<Target, readonly string[]>> = {
+    category: head?.categories.map(({ id }) => id) ?? [],
+    section: head?.sections.map(({ id }) => id) ?? [],
     work: parts.references.flatMap(({ data }) => data.works.map(({ id }) => id)),
     pattern: patternRefs,
     clause: clauseRefs,
@@ -36,9 +39,9 @@ export function checkReferences(parts: LibraryParts): Problem[] {
     card: cardRefs,
   };
   const sets = new Map(Object.entries(known).map(([what, values]) => [what, new Set(values)]));
-  const dangling = (what: keyof typeof known, links: readonly Link[]): Problem[] =>
+  const dangling = (what: Target, links: readonly Link[]): Problem[] =>
     links
-      .filter(({ value }) => !sets.get(what)?.has(value))
+      .filter(({ value }) => !sets.get(what)?.has(value) && !failed.has(fileOf(what, value)))
       .map(({ yaml, path, value }) =>
         yaml.problemAt(
           path,
@@ -73,6 +76,16 @@ export function checkReferences(parts: LibraryParts): Problem[] {
           clauses.map((value, index) => ({ yaml, path: ['interactions', entry, 'clauses', index], value })),
         ),
       ),
+      ...data.interactions.flatMap(({ clauses: [first, second] }, entry) =>
+        first === second
+          ? [
+              yaml.problemAt(
+                ['interactions', entry, 'clauses', 1],
+                `the clause "${first}" cannot interact with itself.`,
+              ),
+            ]
+          : [],
+      ),
       ...duplicates(
         data.interactions.map(({ id }, index) => ({ yaml, path: ['interactions', index, 'id'], value: id })),
       ),
@@ -83,9 +96,33 @@ export function checkReferences(parts: LibraryParts): Problem[] {
   ];
 }
 
+type Target = 'category' | 'section' | 'work' | 'pattern' | 'clause' | 'case' | 'card';
+
+/** The name of the file that a reference leads into. */
+function fileOf(what: Target, value: string): string {
+  const [first = '', second = ''] = value.split('/');
+  switch (what) {
+    case 'category':
+    case 'section':
+      return 'library.yml';
+    case 'work':
+      return 'references.yml';
+    case 'case':
+      return `cases/${value}`;
+    case 'pattern':
+    case 'clause':
+      return `patterns/${first}`;
+    case 'card':
+      if (first === 'glossary') return 'glossary.yml';
+      return first === 'cases' ? `cases/${second}` : `patterns/${first}`;
+    default:
+      return what satisfies never;
+  }
+}
+
 function patternProblems(
   { data, yaml }: Checked<PatternFile>,
-  dangling: (what: 'category' | 'section' | 'work' | 'clause' | 'case', links: readonly Link[]) => Problem[],
+  dangling: (what: Target, links: readonly Link[]) => Problem[],
 ): Problem[] {
   const works = (path: YamlPath, ids: readonly string[]): Link[] =>
     ids.map((value, index) => ({ yaml, path: [...path, 'references', index], value }));

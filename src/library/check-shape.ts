@@ -22,7 +22,7 @@ function problemsOf(yaml: YamlFile, schema: z.ZodType, issue: Issue): Problem[] 
     return issue.keys.map((key) =>
       yaml.problemAt(
         issue.path,
-        `${where(issue.path)}unknown key "${key}".${didYouMean(key, known) || expectedKeys(known)}`,
+        `unknown key "${pathText([...issue.path, key])}".${didYouMean(key, known) || expectedKeys(known)}`,
         key,
       ),
     );
@@ -35,28 +35,51 @@ function sentence(yaml: YamlFile, issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return given === undefined
-        ? `is missing; expected ${issue.expected}.`
-        : `is ${typeName(given)}; expected ${issue.expected}.`;
+        ? `is missing; expected ${typeNames[issue.expected] ?? issue.expected}.`
+        : `is ${typeName(given)}; expected ${typeNames[issue.expected] ?? issue.expected}.${quoteHint(issue.expected, given)}`;
     case 'invalid_value': {
       const values = issue.values.map(String);
+      if (given === undefined) return `is missing; expected one of ${values.join(', ')}.`;
       return `is ${show(given)}; expected one of ${values.join(', ')}.${didYouMean(String(given), values)}`;
     }
     case 'too_big':
       return typeof given === 'string'
-        ? `has ${given.length} characters, too long for Slack; expected at most ${issue.maximum}.`
-        : `has too many entries or is too large; expected at most ${issue.maximum}.`;
+        ? `has ${given.trim().length} characters, too long for Slack; expected at most ${issue.maximum}.`
+        : `${sizeOf(given)}; expected at most ${issue.maximum}.`;
     case 'too_small':
-      return typeof given === 'string'
+      return typeof given === 'string' && given.trim() === ''
         ? 'is empty; expected a text.'
-        : `is too small; expected at least ${issue.minimum}.`;
+        : `${sizeOf(given)}; expected at least ${issue.minimum}.`;
     case 'invalid_format':
       return `is ${show(given)}; ${issue.message.startsWith('expected') ? issue.message : `expected a valid ${issue.format}`}.`;
     default:
-      return `${issue.message}.`;
+      return `is ${show(given)}; ${issue.message}.`;
   }
 }
 
-const where = (path: YamlPath): string => (path.length === 0 ? '' : `${pathText(path)} `);
+/** zod's names of types in an editor's words. */
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'keys with values (key: value)',
+  array: 'a list',
+  string: 'a text',
+  boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
+};
+
+/** YAML reads 0.1 as a number and yes-or-no words as such; in quotes they are texts. */
+function quoteHint(expected: string, given: unknown): string {
+  const isBare = typeof given === 'number' || typeof given === 'boolean';
+  return expected === 'string' && isBare ? ` Put it in quotes: "${given}".` : '';
+}
+
+function sizeOf(given: unknown): string {
+  if (Array.isArray(given)) return `has ${given.length} ${given.length === 1 ? 'entry' : 'entries'}`;
+  if (typeof given === 'string') return `has ${given.trim().length} characters`;
+  return `is ${show(given)}`;
+}
+
+const where = (path: YamlPath): string => (path.length === 0 ? 'the file ' : `${pathText(path)} `);
 
 /** `clauses[2].positions.provider`. */
 export function pathText(path: YamlPath): string {
@@ -74,7 +97,9 @@ const show = (value: unknown): string => {
 
 function typeName(value: unknown): string {
   if (value === null) return 'empty';
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'keys with values';
+  return typeof value === 'string' ? `the text ${show(value)}` : `the ${typeof value} ${show(value)}`;
 }
 
 function valueAt(value: unknown, path: YamlPath): unknown {

@@ -21,22 +21,38 @@ export const WORK_KINDS = [
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SNAKE = /^[a-z0-9]+(_[a-z0-9]+)*$/;
 
-/** Slack refuses a text object above 3,000 characters; escaping can lengthen a text, hence the margin. */
-const MAX_TEXT = 2800;
-/** A button's text stops at 75 characters, an option's too; titles stand in both. */
+/**
+ * What fits on a card, in characters. Slack refuses a text object above 3,000 and a button or option above 75; texts that
+ * share one text object have to fit it together, with room for labels and for what escaping adds.
+ */
 const MAX_TITLE = 75;
+const MAX_TEXT = 2800;
+/** Half of a text object: an interaction's two texts. */
+const MAX_HALF = 1300;
+/** A third: a warning holds the move, why it fails and what to do instead. */
+const MAX_THIRD = 900;
 
 const id = z.string().regex(KEBAB, 'expected lower-case words joined by hyphens, such as "rofr-as-anchor"');
 const name = z.string().trim().min(1).max(MAX_TITLE);
 const line = z.string().trim().min(1).max(400);
 /** A line that tells a fact or a definition. */
-const longLine = z.string().trim().min(1).max(1200);
+const longLine = z.string().trim().min(1).max(700);
 const text = z.string().trim().min(1).max(MAX_TEXT);
-const url = z.url({ protocol: /^https?$/ });
+const half = z.string().trim().min(1).max(MAX_HALF);
+const third = z.string().trim().min(1).max(MAX_THIRD);
+const url = z.url({ protocol: /^https?$/, error: 'expected an address such as https://example.com/page' }).max(300);
+const LOOSE_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+/** False for 2026-02-30 and 2026-13. */
+const isInCalendar = (date: string): boolean => {
+  const time = new Date(date);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
+};
 /** A day as YYYY-MM-DD. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date as YYYY-MM-DD');
+const day = z.iso.date('expected a date as YYYY-MM-DD');
 /** A date as precise as its source allows: YYYY, YYYY-MM or YYYY-MM-DD. */
-const looseDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date as YYYY, YYYY-MM or YYYY-MM-DD');
+const looseDate = z
+  .string()
+  .refine((date) => LOOSE_DATE.test(date) && isInCalendar(date), 'expected a date as YYYY, YYYY-MM or YYYY-MM-DD');
 const ref = z
   .string()
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/, 'expected a card reference, such as "ai-reseller/kill-list/…"');
@@ -49,13 +65,16 @@ const internal = z.boolean().optional();
 const ladder = z.strictObject({ opening: line, fallback: line, walk_away: line });
 const side = z.strictObject({ name, who: line });
 
+const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 0.1.0');
+const snake = z.string().regex(SNAKE, 'expected lower-case words joined by underscores, such as "rights_of_refusal"');
+
 const clause = z.strictObject({
   id,
   title: name,
   aliases: words,
   asked_as: askedAs,
   internal,
-  section: z.string().regex(SNAKE),
+  section: snake,
   text,
   why: text,
   traps: z.array(line).min(1).max(8),
@@ -65,11 +84,11 @@ const clause = z.strictObject({
 
 /** What of a draft betrays a move; the review reads it. */
 const signals = z.strictObject({
-  topic: z.string().regex(SNAKE),
+  topic: snake,
   any: z.array(z.string().min(2)).default([]),
   all: z.array(z.string().min(2)).default([]),
   unless: z.array(z.string().min(2)).default([]),
-  missing: z.array(z.string().regex(SNAKE)).default([]),
+  missing: z.array(snake).default([]),
 });
 
 const move = z.strictObject({
@@ -78,10 +97,10 @@ const move = z.strictObject({
   aliases: words,
   asked_as: askedAs,
   internal,
-  move: text,
-  why: text,
+  move: third,
+  why: third,
   episode: z.strictObject({ case: id, text }).optional(),
-  mitigation: text,
+  mitigation: third,
   answered_by: z.array(ref).min(1),
   severity: z.enum(SEVERITIES),
   references: z.array(id).default([]),
@@ -111,7 +130,7 @@ export const patternSchema = z.strictObject({
   asked_as: askedAs,
   internal,
   category: id,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 0.1.0'),
+  version,
   reviewed: day,
   sides: z.strictObject({ provider: side, customer: side }),
   tagline: line,
@@ -131,7 +150,13 @@ export const patternSchema = z.strictObject({
   references: z.array(z.strictObject({ work: id, shows: line })).min(1),
 });
 
-const source = z.strictObject({ title: line, publisher: line, date: looseDate.nullable(), url: url.nullable() });
+const shortLine = z.string().trim().min(1).max(160);
+const source = z.strictObject({
+  title: shortLine,
+  publisher: shortLine,
+  date: looseDate.nullable(),
+  url: url.nullable(),
+});
 
 export const caseSchema = z.strictObject({
   id,
@@ -148,7 +173,7 @@ export const caseSchema = z.strictObject({
       z.strictObject({
         date: looseDate,
         fact: longLine,
-        topic: z.string().regex(SNAKE),
+        topic: snake,
         source,
         also: source.optional(),
         note: longLine.optional(),
@@ -200,19 +225,20 @@ export const interactionsSchema = z.strictObject({
     z.strictObject({
       id,
       title: name,
+      internal,
       clauses: z.array(ref).length(2),
-      what_happens: text,
-      draft_around: text,
+      what_happens: half,
+      draft_around: half,
     }),
   ),
 });
 
 export const librarySchema = z.strictObject({
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version,
   /** Stands under every card: illustrative, not legal advice. */
   note: line,
   categories: z.array(z.strictObject({ id, title: name })).min(1),
-  sections: z.array(z.strictObject({ id: z.string().regex(SNAKE), title: name })).min(1),
+  sections: z.array(z.strictObject({ id: snake, title: name })).min(1),
 });
 
 /**

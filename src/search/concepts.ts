@@ -20,6 +20,9 @@ export interface Concepts {
   related(concept: number): readonly number[];
 }
 
+/** A synonym is there because people type it. */
+const SPELLING_WEIGHT = 2;
+
 /**
  * The library's synonyms as a trie over stems. A concept is a term of the lexicon, named for the first of its group; it
  * is indexed where any of its terms stands, and looked up where any of its terms is typed, so that a term of several
@@ -30,7 +33,7 @@ export function createConcepts(synonyms: SynonymsFile, lexicon: Lexicon): Concep
 
   function nodeOf(term: string): Node {
     let node = root;
-    for (const stem of lexicon.addText(term)) {
+    for (const stem of lexicon.addText(term, SPELLING_WEIGHT)) {
       let next = node.next.get(stem);
       if (!next) {
         next = { next: new Map(), concepts: [] };

@@ -1,3 +1,4 @@
+export { ANSWERABLE_FEATURES, type AnswerableFeature } from './answerable.js';
 export { coveredMass, FEATURES, type Feature, type Question as SearchQuestion } from './features.js';
 export {
   acronymNeighbours,
@@ -9,5 +10,12 @@ export {
 } from './find-cards.js';
 export type { Reading } from './forms.js';
 export { type CardPart, searchText } from './parts.js';
-export { type Hit, type SearchOptions, type SearchResult, searchCards } from './search-cards.js';
+export {
+  answerableExample,
+  type Hit,
+  rankingExamples,
+  type SearchOptions,
+  type SearchResult,
+  searchCards,
+} from './search-cards.js';
 export { buildSearchIndex, isKnownWord, type Line, lookupKey, type SearchIndex } from './search-index.js';

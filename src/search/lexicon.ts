@@ -10,19 +10,30 @@ export interface Lexicon {
   /** Two neighbouring stems as one term. */
   addPair(first: number, second: number): number;
   findPair(first: number, second: number): number | undefined;
-  /** The numbers of the stems of a text's subject words, in order. */
-  addText(text: string): number[];
+  /**
+   * The numbers of the stems of a text's subject words, in order. `weight` counts towards each word as it is spelled:
+   * what people type is what they mistype.
+   */
+  addText(text: string, weight?: number): number[];
+  /** Each word as spelled, stop words included, with its weight. */
+  spellings(): ReadonlyMap<string, Spelling>;
+}
+
+export interface Spelling {
+  /** The number of its stem, or `NO_SUBJECT`. */
+  readonly term: number;
+  weight: number;
 }
 
 /** More terms than any library has; keeps a pair of numbers within a safe integer. */
 const PAIR_BASE = 2 ** 26;
-const NO_SUBJECT = -1;
+export const NO_SUBJECT = -1;
 
 export function createLexicon(): Lexicon {
   const numbers = new Map<string, number>();
   const pairs = new Map<number, number>();
   /** A word's number, so that each word is stemmed once. */
-  const words = new Map<string, number>();
+  const words = new Map<string, Spelling>();
   let size = 0;
 
   const add = (term: string): number => {
@@ -48,17 +59,19 @@ export function createLexicon(): Lexicon {
       return number;
     },
     findPair: (first, second) => pairs.get(first * PAIR_BASE + second),
-    addText: (text) => {
+    addText: (text, weight = 0) => {
       const terms: number[] = [];
       for (const word of wordsOf(text)) {
-        let term = words.get(word);
-        if (term === undefined) {
-          term = STOP_WORDS.has(word) ? NO_SUBJECT : add(stemOf(word));
-          words.set(word, term);
+        let spelling = words.get(word);
+        if (spelling === undefined) {
+          spelling = { term: STOP_WORDS.has(word) ? NO_SUBJECT : add(stemOf(word)), weight: 0 };
+          words.set(word, spelling);
         }
-        if (term !== NO_SUBJECT) terms.push(term);
+        spelling.weight += weight;
+        if (spelling.term !== NO_SUBJECT) terms.push(spelling.term);
       }
       return terms;
     },
+    spellings: () => words,
   };
 }

@@ -1,4 +1,5 @@
 import { STOP_WORDS, stemOf, wordsOf } from '../text/tokens.js';
+import type { ConceptMatch } from './concepts.js';
 import { isKnownWord, type SearchIndex } from './search-index.js';
 
 /** What is looked up for a query, and which of its words each looked-up term stands for. */
@@ -7,6 +8,12 @@ export interface Query {
   readonly words: readonly string[];
   /** The subject words, mistyped ones corrected, at most `MAX_WORDS`. */
   readonly subject: readonly string[];
+  /** The number of each subject word's stem; -1 where the library has never seen it. */
+  readonly stems: readonly number[];
+  /** Groups of synonyms that the subject words name. */
+  readonly matches: readonly ConceptMatch[];
+  /** How many neighbouring subject words stand side by side on some card too. */
+  readonly pairs: number;
   /** Words read as other words: `resdiency` as `residency`. */
   readonly corrections: ReadonlyMap<string, string>;
   /** Rarity of each subject word; words the library lacks count as the rarest. */
@@ -50,13 +57,17 @@ export function readQuery(index: SearchIndex, text: string): Query {
     else cover.places.push(...places);
   };
 
+  let pairs = 0;
   stems.forEach((stem, place) => {
     if (stem !== -1) add(stem, corrected.has(place) ? CORRECTED_WEIGHT : 1, [place], 1);
     const before = stems[place - 1];
     const pair = before === undefined ? undefined : lexicon.findPair(before, stem);
-    if (pair !== undefined) terms.set(pair, PAIR_WEIGHT);
+    if (pair === undefined) return;
+    terms.set(pair, PAIR_WEIGHT);
+    pairs++;
   });
-  for (const { concept, start, end } of concepts.matches(stems)) {
+  const matches = concepts.matches(stems);
+  for (const { concept, start, end } of matches) {
     const places = Array.from({ length: end - start }, (_, i) => start + i);
     add(concept, CONCEPT_WEIGHT, places, CONCEPT_COVER);
     for (const other of concepts.related(concept)) {
@@ -64,7 +75,7 @@ export function readQuery(index: SearchIndex, text: string): Query {
     }
   }
   const weights = Float32Array.from(stems, (stem) => inverted.idf(stem));
-  return { words, subject, corrections, weights, mass: sum(weights), terms, covers };
+  return { words, subject, stems, matches, pairs, corrections, weights, mass: sum(weights), terms, covers };
 }
 
 interface Subject {
@@ -82,7 +93,8 @@ function readSubject(index: SearchIndex, words: readonly string[]): Subject {
   for (const word of words) {
     if (STOP_WORDS.has(word)) continue;
     if (subject.length >= MAX_WORDS) break;
-    const readAs = isKnownWord(index, word) || lookups++ >= MAX_CORRECTIONS ? [] : index.speller.correct(word);
+    const isSpelledRight = isKnownWord(index, word) || index.forms.isElsewhere(word);
+    const readAs = isSpelledRight || lookups++ >= MAX_CORRECTIONS ? [] : index.speller.correct(word);
     if (readAs.length === 0) {
       subject.push(word);
       continue;

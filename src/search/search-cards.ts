@@ -1,4 +1,5 @@
 import type { Card } from '../library/index.js';
+import { answerableFeatures, confidenceOf } from './answerable.js';
 import { askQuestion, FEATURES, featuresOf, type Question } from './features.js';
 import { readQuery } from './query.js';
 import { lookupKey, type SearchIndex } from './search-index.js';
@@ -56,7 +57,32 @@ export function searchCards(index: SearchIndex, text: string, options: SearchOpt
   const hits = ranked
     .slice(0, limit)
     .map(({ card, exact, rank }): Hit => ({ card, exact, score: exact ? 1 : 1 / (1 + Math.exp(-rank)) }));
-  return { hits, confidence: 1, question };
+  const confidence = confidenceOf(index.answerableWeights, answerableFeatures(index, question, ranked));
+  return { hits, confidence: ranked.length === 0 ? 0 : confidence, question };
+}
+
+/** The cards worth ranking for a text, each with the values of `FEATURES`: what the weights are learned from. */
+export function rankingExamples(
+  index: SearchIndex,
+  text: string,
+): readonly { readonly card: Card; readonly features: Float64Array }[] {
+  const query = readQuery(index, text);
+  const question = askQuestion(index, query, index.forms.read(query.words));
+  return candidatesOf(index, question, new Set())
+    .filter((place) => index.cards[place]?.kind !== 'term')
+    .map((place) => ({ card: index.cards[place] as Card, features: featuresOf(index, question, place) }));
+}
+
+/** The values of `ANSWERABLE_FEATURES` for a text: what those weights are learned from. */
+export function answerableExample(index: SearchIndex, text: string): Float64Array {
+  const query = readQuery(index, text);
+  const question = askQuestion(index, query, index.forms.read(query.words));
+  const ranked = candidatesOf(index, question, new Set())
+    .filter((place) => index.cards[place]?.kind !== 'term')
+    .map((place) => featuresOf(index, question, place))
+    .map((features) => ({ features, rank: dot(index.rankingWeights, features) }))
+    .sort((a, b) => b.rank - a.rank);
+  return answerableFeatures(index, question, ranked);
 }
 
 /** Places of the cards worth ranking: the best by their words, their neighbours, and those that are named. */

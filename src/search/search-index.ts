@@ -2,13 +2,14 @@ import type { Card, Library, Ref } from '../library/index.js';
 import { normalise } from '../text/normalise.js';
 import { sentencesOf } from '../text/sentences.js';
 import { stemOf } from '../text/tokens.js';
+import { ANSWERABLE_FEATURES } from './answerable.js';
 import { type Concepts, createConcepts } from './concepts.js';
 import { FEATURES } from './features.js';
 import { createForms, type Forms } from './forms.js';
 import { buildInvertedIndex, type FieldWeight, type InvertedIndex } from './inverted-index.js';
-import { createLexicon, type Lexicon } from './lexicon.js';
+import { createLexicon, type Lexicon, NO_SUBJECT } from './lexicon.js';
 import { type CardPart, FIELDS, type Field, partsOf } from './parts.js';
-import { createSpeller, type Speller, vocabularyOf } from './speller.js';
+import { createSpeller, type Speller } from './speller.js';
 
 /** Measured on the development questions: see `docs/decisions`. */
 const FIELD_WEIGHTS: Readonly<Record<Field, FieldWeight>> = {
@@ -17,6 +18,9 @@ const FIELD_WEIGHTS: Readonly<Record<Field, FieldWeight>> = {
   gist: { weight: 1.3, lengthPenalty: 0.4 },
   body: { weight: 1, lengthPenalty: 0.6 },
 };
+
+/** How much a word's place says that people will type it. */
+const SPELLING_WEIGHTS: Readonly<Record<Field, number>> = { name: 4, asked: 1, gist: 0.5, body: 0.02 };
 
 /** A name, a way to ask, or a sentence of a card. */
 export interface Line {
@@ -48,8 +52,12 @@ export interface SearchIndex {
   readonly speller: Speller;
   /** How questions are put. */
   readonly forms: Forms;
+  /** How much each stem is a word of the field: 0 where only long texts have it, up to 1 for words of names and synonyms. */
+  readonly salience: Float32Array;
   /** In the order of `FEATURES`. */
   readonly rankingWeights: Float64Array;
+  /** In the order of `ANSWERABLE_FEATURES`. */
+  readonly answerableWeights: Float64Array;
   /** The lines of each card, in the order of `cards`. */
   readonly lines: readonly (readonly Line[])[];
   readonly neighbours: readonly Neighbours[];
@@ -84,14 +92,27 @@ export function buildSearchIndex(library: Library): SearchIndex {
     lexicon,
     inverted,
     concepts,
-    speller: createSpeller(vocabularyOf(lines, library)),
+    speller: createSpeller(lexicon.spellings()),
     forms: createForms(library.questions),
     rankingWeights: Float64Array.from(FEATURES, (feature) => library.ranking.cards[feature] ?? 0),
+    salience: salienceOf(lexicon),
+    answerableWeights: Float64Array.from(ANSWERABLE_FEATURES, (feature) => library.ranking.answerable[feature] ?? 0),
     lines,
     neighbours: neighboursOf(cards, positions),
     names: namesOf(cards),
     positions,
   };
+}
+
+/** A word with this weight in names, questions and synonyms is half a word of the field. */
+const HALF_SALIENT = 6;
+
+function salienceOf(lexicon: Lexicon): Float32Array {
+  const salience = new Float32Array(lexicon.size());
+  for (const { term, weight } of lexicon.spellings().values()) {
+    if (term !== NO_SUBJECT) salience[term] = (salience[term] ?? 0) + weight;
+  }
+  return salience.map((weight) => weight / (weight + HALF_SALIENT));
 }
 
 interface UnweighedLine extends Line {
@@ -102,7 +123,7 @@ interface UnweighedLine extends Line {
 function linesOf(part: CardPart, lexicon: Lexicon, concepts: Concepts): UnweighedLine[] {
   const texts = part.field === 'name' || part.field === 'asked' ? [part.text] : sentencesOf(part.text);
   return texts.map((text) => {
-    const terms = lexicon.addText(text);
+    const terms = lexicon.addText(text, SPELLING_WEIGHTS[part.field]);
     const stems = terms.length;
     for (const { concept } of concepts.matches(terms)) terms.push(concept);
     return { part, text, terms, stems, mass: 0 };

@@ -1,8 +1,6 @@
 import Fuse from 'fuse.js';
 import { LRUCache } from 'lru-cache';
-import type { Library } from '../library/index.js';
-import { STOP_WORDS, wordsOf } from '../text/tokens.js';
-import type { Line } from './search-index.js';
+import { NO_SUBJECT, type Spelling } from './lexicon.js';
 
 export interface Speller {
   /** The known words that a mistyped one stands for: one, two where a space is missing, or none. */
@@ -15,36 +13,20 @@ const MIN_CHARS = 4;
 const THRESHOLD = 0.5;
 const MAX_CACHED = 2000;
 
-/** How often each word stands in names and questions: what people type is what they mistype. */
-export type Vocabulary = ReadonlyMap<string, number>;
-
-export function vocabularyOf(lines: readonly (readonly Line[])[], library: Library): Vocabulary {
-  const counts = new Map<string, number>();
-  const add = (text: string, weight: number): void => {
-    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + weight);
-  };
-  for (const own of lines) {
-    for (const { part, text } of own) add(text, part.field === 'name' ? 4 : part.field === 'body' ? 0.25 : 1);
-  }
-  for (const term of library.synonyms.groups.flat()) add(term, 2);
-  for (const word of counts.keys()) {
-    if (word.length < 3 || /\p{N}/u.test(word)) counts.delete(word);
-  }
-  return counts;
-}
-
 /**
- * A speller over the library's vocabulary. Fuse proposes words of about the same length and the same first letter (or
+ * A speller over the library's words, weighted by how much they are part of names and questions. Fuse proposes words of about the same length and the same first letter (or
  * second, for swapped letters); edits, counting a swap as one, choose among them, and the commoner word wins a tie.
  */
-export function createSpeller(vocabulary: Vocabulary): Speller {
+export function createSpeller(spellings: ReadonlyMap<string, Spelling>): Speller {
   const buckets = new Map<string, Fuse<string>>();
   const cache = new LRUCache<string, readonly string[]>({ max: MAX_CACHED });
 
   function bucket(letter: string): Fuse<string> {
     let fuse = buckets.get(letter);
     if (!fuse) {
-      const words = [...vocabulary.keys()].filter((word) => word.startsWith(letter) && !STOP_WORDS.has(word));
+      const words = [...spellings].flatMap(([word, { term }]) =>
+        word.startsWith(letter) && term !== NO_SUBJECT && word.length >= 3 ? [word] : [],
+      );
       fuse = new Fuse(words, { threshold: THRESHOLD, ignoreLocation: true, includeScore: true });
       buckets.set(letter, fuse);
     }
@@ -57,7 +39,7 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
     for (const letter of new Set([word[0] ?? '', word[1] ?? ''])) {
       for (const { item } of bucket(letter).search(word, { limit: 12 })) {
         const edits = editsBetween(word, item) + (item[0] === word[0] ? 0 : 0.5);
-        const weight = vocabulary.get(item) ?? 0;
+        const weight = spellings.get(item)?.weight ?? 0;
         if (edits > budget) continue;
         if (!best || edits < best.edits || (edits === best.edits && weight > best.weight)) {
           best = { word: item, edits, weight };
@@ -72,7 +54,7 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
     let best: { words: string[]; weight: number } | undefined;
     for (let at = 3; at <= word.length - 3; at++) {
       const words = [word.slice(0, at), word.slice(at)];
-      const weight = Math.min(...words.map((part) => vocabulary.get(part) ?? 0));
+      const weight = Math.min(...words.map((part) => spellings.get(part)?.weight ?? 0));
       if (weight >= 2 && (!best || weight > best.weight)) best = { words, weight };
     }
     return best?.words;

@@ -3,11 +3,13 @@ import type { Assistant } from '../assistant.js';
 import type { Log } from '../log.js';
 import type { Audiences, Installation } from './audience.js';
 import type { Deliveries } from './deliveries.js';
+import type { Replies } from './reply.js';
 import type { Threads } from './threads.js';
 
 /** What listeners share, made once in `app.ts`. */
 export interface SlackContext {
   readonly assistant: Assistant;
+  readonly replies: Replies;
   readonly audiences: Audiences;
   readonly deliveries: Deliveries;
   readonly threads: Threads;
@@ -18,7 +20,10 @@ export interface SlackContext {
   readonly botName: string;
 }
 
-/** The installation that a request belongs to; `payloadTeamId` where Bolt found none. */
-export function installationOf(context: Context, payloadTeamId?: string): Installation {
-  return { teamId: context.teamId ?? payloadTeamId ?? '', token: context.botToken };
+/**
+ * The installation that a request belongs to. Without the bot's own identity its team is unknown: the team that a payload
+ * names may be another company's, and taken for the own one it would open what is internal.
+ */
+export function installationOf(context: Context): Installation {
+  return { teamId: context.botUserId === undefined ? '' : (context.teamId ?? ''), token: context.botToken };
 }

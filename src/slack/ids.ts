@@ -2,6 +2,13 @@
 
 export const COMMANDS = { pattern: '/pattern' } as const;
 
+export const SHORTCUTS = {
+  /** On a message: checks its text and files against the kill-list. */
+  reviewMessage: 'review_message',
+  /** From anywhere: a modal to paste a draft into. */
+  reviewDraft: 'review_draft',
+} as const;
+
 export const ACTIONS = {
   /** Opens a card or one of its sections in a modal; value: `ref` or `ref#section`. */
   openCard: 'open_card',

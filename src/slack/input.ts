@@ -38,7 +38,7 @@ const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subcommand>
 const MAX_SUBCOMMAND_CHARS = 12;
 
 /** More of a text than this is read as its first part: a query is not a document. */
-export const MAX_QUERY_CHARS = 4000;
+const MAX_QUERY_CHARS = 4000;
 
 /**
  * Reads what was typed after `/pattern`. Never fails: what is no subcommand is a query. A word of the library is never
@@ -58,6 +58,14 @@ export function parsePatternCommand(text: string, isKnownWord: (word: string) =>
   if (kind !== 'list' && rest === '') return { kind: 'find', query: whole };
   return { kind, query: rest.trim(), whole };
 }
+
+/** True where words ask rather than name: they begin as a question does, or end as one and are more than a name. */
+export function readsAsQuestion(text: string): boolean {
+  return ASKING.test(text.trim()) || /\s\S+\s.*\?\s*$/su.test(text);
+}
+
+const ASKING =
+  /^(?:what|which|why|how|when|who|where|whose|is|are|was|were|does|do|did|can|could|should|would|will|may|must|has|have)\s/iu;
 
 function subcommandOf(word: string, isKnownWord: (word: string) => boolean): Subcommand | undefined {
   const typed = word.toLowerCase().replace(/:$/, '');

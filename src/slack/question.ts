@@ -18,7 +18,7 @@ export interface IncomingMessage {
 
 /** A person's message that the bot may have to answer. */
 export interface PersonsMessage {
-  /** As typed, the bot's own mention removed. */
+  /** As typed, without mentions; channels and links by what is read of them. */
   readonly text: string;
   readonly userId: string;
   readonly userTeamId: string | undefined;
@@ -46,7 +46,7 @@ export function readMessage(event: IncomingMessage, botUserId: string | undefine
   const isReply = threadTs !== undefined && threadTs !== ts && !/<[@!]/.test(text);
   if (!isDirect && !isMentioned && !isReply) return undefined;
   return {
-    text: unescapeText(mention ? text.replaceAll(mention, ' ') : text).trim(),
+    text: plainWords(text),
     userId: user,
     userTeamId: event.user_team ?? event.team,
     channel,
@@ -57,7 +57,17 @@ export function readMessage(event: IncomingMessage, botUserId: string | undefine
   };
 }
 
+/** What a person reads of a message's text, without the people it mentions: their ids say nothing and are theirs. */
+function plainWords(text: string): string {
+  const words = text
+    .replace(/<[@!][^<>]*>/g, ' ')
+    .replace(/<[^<>|]*\|([^<>]*)>/g, '$1')
+    .replace(/<#[^<>]*>/g, ' ')
+    .replace(/<((?:https?|mailto|tel):[^<>]*)>/g, '$1');
+  return unescapeText(words).trim();
+}
+
 /** `<@U…>`, or with a label as some clients send it: `<@U…|deal-patterns>`. */
 function mentionOf(userId: string): RegExp {
-  return new RegExp(`<@${userId}(?:\\|[^>]*)?>`, 'g');
+  return new RegExp(`<@${userId}(?:\\|[^>]*)?>`);
 }

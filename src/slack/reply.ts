@@ -1,7 +1,7 @@
 import type { Answer, AskedQuestion } from '../answer/index.js';
 import type { Assistant } from '../assistant.js';
 import type { Card, Ref } from '../library/index.js';
-import { type PatternCommand, parsePatternCommand } from './input.js';
+import { type PatternCommand, parsePatternCommand, readsAsQuestion } from './input.js';
 import { answerMessage, sentenceMessage } from './render/answer.js';
 import type { Message } from './render/block-kit.js';
 import { type CardMessageOptions, cardMessage } from './render/card.js';
@@ -36,11 +36,37 @@ const KIND_WORDS = {
 /** What a name leads to at once. A term's name leads to the cards where the term matters, the term itself last. */
 const SUBSTANCE: readonly Card['kind'][] = ['pattern', 'clause', 'move', 'case'];
 
+/** Replies to texts, the same wherever they were typed: a subcommand, or a question. */
+export interface Replies {
+  to(asked: Asked, drawing: Drawing): Reply;
+}
+
 /**
- * The reply to a text, the same wherever it was typed: a subcommand, or a question. A subcommand that leads to nothing
- * is read as a question, so that a question may begin with any word.
+ * A name of the library is asked for over and over, and its reply does not change while the library stays: it is made
+ * once. Only names are remembered that way, never what else people type.
  */
-export function replyTo(asked: Asked, assistant: Assistant, drawing: Drawing, botName: string): Reply {
+export function createReplies(assistant: Assistant, botName: string): Replies {
+  const named = { library: assistant.library(), replies: new Map<string, Reply>() };
+  return {
+    to: (asked, drawing) => {
+      const name = assistant.nameIn(asked.text);
+      if (name === undefined) return replyTo(asked, assistant, drawing, botName);
+      if (named.library !== drawing.library) {
+        named.library = drawing.library;
+        named.replies.clear();
+      }
+      const key = `${drawing.audience} ${drawing.place} ${name}`;
+      const known = named.replies.get(key);
+      if (known) return known;
+      const reply = replyTo({ text: name, surface: 'slash' }, assistant, drawing, botName);
+      named.replies.set(key, reply);
+      return reply;
+    },
+  };
+}
+
+/** A subcommand that leads to nothing is read as a question, so that a question may begin with any word. */
+function replyTo(asked: Asked, assistant: Assistant, drawing: Drawing, botName: string): Reply {
   const command = parsePatternCommand(asked.text, assistant.knowsWord);
   const reply = isFollowUp(asked, command) ? undefined : commandReply(command, assistant, drawing, botName);
   return reply ?? questionReply(asked, assistant, drawing, botName);
@@ -52,7 +78,9 @@ function isFollowUp({ subject = [] }: Asked, { kind }: PatternCommand): boolean 
 }
 
 function questionReply(asked: Asked, assistant: Assistant, drawing: Drawing, botName: string): Reply {
-  const answer = assistant.answer({ ...asked, audience: drawing.audience });
+  // Keywords after the command are looked up; a question there is answered as one.
+  const surface = asked.surface === 'slash' && readsAsQuestion(asked.text) ? 'dm' : asked.surface;
+  const answer = assistant.answer({ ...asked, surface, audience: drawing.audience });
   if (answer.kind === 'choice' || answer.kind === 'not-in-library') {
     const term = namedReply(asked.text, assistant, drawing, ['term']);
     if (term) return term;
@@ -112,7 +140,7 @@ function namedReply(
   drawing: Drawing,
   kinds: readonly Card['kind'][],
 ): Reply | undefined {
-  if (assistant.named(query).length === 0) return undefined;
+  if (assistant.nameIn(query) === undefined) return undefined;
   const found = assistant.find(query);
   if (found.kind !== 'best' || !found.best.exact || !kinds.includes(found.best.card.kind)) return undefined;
   return cardReply(found.best.card, drawing, {

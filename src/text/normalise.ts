@@ -1,3 +1,4 @@
+/** Nothing to fold but case. */
 const PLAIN = /^[\n\x20-\x7e]*$/;
 
 /**

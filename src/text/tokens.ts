@@ -6,6 +6,9 @@ const MAX_WORD_CHARS = 40;
 
 /** A number keeps its separators and unit sign together: `4.5`, `250bn`, `$13b` gives `13b`, `27%`. */
 const WORD = /\p{L}[\p{L}\p{N}]*(?:'\p{L}+)?|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+|%)?/gu;
+/** The same for plain letters, in a fraction of the time. */
+const PLAIN_WORD = /[a-z][a-z0-9]*(?:'[a-z]+)?|[0-9]+(?:[.,][0-9]+)*(?:[a-z]+|%)?/g;
+const PLAIN = /^[\n\x20-\x7e]*$/;
 
 /** Ways to write the unit of a number, and the one under which it is indexed: `$250 billion` is `250bn`. */
 const UNITS: ReadonlyMap<string, string> = new Map(
@@ -22,19 +25,32 @@ const UNITS: ReadonlyMap<string, string> = new Map(
 
 /** The words of a text, normalised, in order, possessives dropped: `Lab's ROFR` gives `lab`, `rofr`. */
 export function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  for (const raw of normalise(text).match(WORD) ?? []) {
-    const word = raw.includes("'") ? raw.replace(/'s$|'$/, '') : raw;
-    const before = words.at(-1);
-    const unit = before !== undefined && isBareNumber(before) ? UNITS.get(word) : undefined;
-    if (unit !== undefined) words[words.length - 1] = before + unit;
-    else words.push(isDigit(word) ? withUnit(word) : word.slice(0, MAX_WORD_CHARS));
+  const folded = normalise(text);
+  const words = folded.match(PLAIN.test(folded) ? PLAIN_WORD : WORD) ?? [];
+  let last = -1;
+  let isAfterNumber = false;
+  for (const raw of words) {
+    const unit = isAfterNumber ? UNITS.get(raw) : undefined;
+    if (unit !== undefined) {
+      words[last] += unit;
+      isAfterNumber = false;
+      continue;
+    }
+    last++;
+    if (isDigit(raw)) {
+      words[last] = withUnit(raw);
+      isAfterNumber = /^[\d.,]+$/.test(raw);
+    } else {
+      const word = raw.includes("'") ? raw.replace(/'s$|'$/, '') : raw;
+      words[last] = word.length > MAX_WORD_CHARS ? word.slice(0, MAX_WORD_CHARS) : word;
+      isAfterNumber = false;
+    }
   }
+  words.length = last + 1;
   return words;
 }
 
 const isDigit = (word: string): boolean => word >= '0' && word < ':';
-const isBareNumber = (word: string): boolean => isDigit(word) && /^[\d.,]+$/.test(word);
 
 function withUnit(word: string): string {
   const [, number = word, unit = ''] = /^([\d.,]+)(.*)$/.exec(word) ?? [];

@@ -31,6 +31,7 @@ async function run(...argv: string[]) {
     streams: { stdin: Readable.from([]), stdout: into(out), stderr: into(errors) },
     libraryFolders: ['data'],
     assistant: () => assistant,
+    openGaps: () => Promise.reject(new Error('No gaps are asked for here.')),
     openTeamData: async () => {
       const database = await openDatabase(place.options);
       return { ...createTeamData(database), close: database.close };

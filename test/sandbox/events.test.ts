@@ -94,6 +94,19 @@ describe('say', () => {
     expect(seen).toMatchObject([{ type: 'message', channelType: 'im' }]);
   });
 
+  it('marks what another bot writes with its bot_id, as the only sign', async () => {
+    const seen = await startListening({
+      seed: {
+        users: [{ name: 'ada' }, { name: 'otherbot', isBot: true }],
+        channels: [{ name: 'general', members: ['ada', 'otherbot'] }],
+      },
+    });
+    bench.workspace.say({ user: 'otherbot', channel: 'general', text: 'beep' });
+    await bench.workspace.idle();
+    expect(seen).toMatchObject([{ type: 'message', bot_id: expect.stringMatching(/^B/) }]);
+    expect(seen[0]).not.toHaveProperty('subtype');
+  });
+
   it('keeps to the events that the app subscribed to', async () => {
     const seen = await startListening({ app: { name: 'Echo', events: ['app_mention'] } });
     bench.workspace.say({ user: 'ada', channel: 'general', text: '@Echo hello' });

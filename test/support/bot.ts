@@ -8,6 +8,7 @@ import { createLog } from '../../src/log.js';
 import { type CommandResult, startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
 import { createSlackApp } from '../../src/slack/app.js';
 import { createStores, type Database, openDatabase, type Stores } from '../../src/store/index.js';
+import { startAdminProxy } from './admin-proxy.js';
 
 /** One line of the bot's log. */
 export type LogLine = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -63,6 +64,12 @@ export const SEED: WorkspaceSeed = {
 export interface TestBotOptions {
   readonly seed?: WorkspaceSeed;
   readonly libraryFolders?: readonly string[];
+  /** Another process's database, shared. */
+  readonly stores?: Stores;
+  /** What fails from the beginning, by method. */
+  readonly firstFaults?: Readonly<Record<string, Parameters<Workspace['failNext']>[1]>>;
+  /** People who are admins of the workspace. */
+  readonly admins?: readonly string[];
   /** Takes the place of the bot that is in this workspace, as after a restart. */
   readonly workspace?: Workspace;
   /** Epoch milliseconds, as the bot sees them. */
@@ -74,6 +81,9 @@ export async function startBot({
   libraryFolders = ['data'],
   now = Date.now,
   workspace: existing,
+  admins = [],
+  firstFaults = {},
+  stores: sharedStores,
 }: TestBotOptions = {}): Promise<TestBot> {
   const outcome = loadLibrary(libraryFolders);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
@@ -86,9 +96,11 @@ export async function startBot({
       seed,
       retryDelaysMs: [0, 10, 20],
     }));
+  for (const [method, fault] of Object.entries(firstFaults)) workspace.failNext(method, fault);
   const stateDir = await mkdtemp(join(tmpdir(), 'deal-patterns-'));
   const database = await openDatabase({ stateDir });
-  const stores = createStores(database);
+  const stores = sharedStores ?? createStores(database);
+  const proxy = admins.length > 0 ? await startAdminProxy(workspace, admins) : undefined;
   const logs: LogLine[] = [];
   const app = createSlackApp({
     assistant: createAssistant({ library: outcome.library, problems: () => [], ...stores }),
@@ -96,7 +108,7 @@ export async function startBot({
       mode: 'http',
       botToken: workspace.botToken,
       signingSecret: workspace.signingSecret,
-      apiUrl: workspace.apiUrl,
+      apiUrl: proxy?.apiUrl ?? workspace.apiUrl,
     },
     port: 0,
     host: '127.0.0.1',
@@ -106,6 +118,7 @@ export async function startBot({
       () => new Date(0),
     ),
     botName: 'Deal Patterns',
+    stores,
     now,
   });
   const { port } = await app.start();
@@ -141,6 +154,7 @@ export async function startBot({
     settled: () => workspace.idle({ quietMs: QUIET_MS }),
     close: async () => {
       await app.stop();
+      proxy?.close();
       if (!existing) await workspace.close();
       await database.close();
       await rm(stateDir, { recursive: true, force: true });

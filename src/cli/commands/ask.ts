@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import { type AskedQuestion, answerText } from '../../answer/index.js';
 import type { Assistant } from '../../assistant.js';
 import { readLines } from '../lines.js';
 import type { CliCommand } from '../program.js';
 
+type Surface = AskedQuestion['surface'];
+
+const SURFACES: readonly Surface[] = ['slash', 'mention', 'dm'];
+const DEFAULT_SURFACE: Surface = 'mention';
+
 const questionLine = z.looseObject({
   id: z.string(),
   text: z.string(),
-  surface: z.enum(['slash', 'mention', 'dm']).default('mention'),
+  surface: z.enum(SURFACES).default(DEFAULT_SURFACE),
 });
 
 export const askCommand: CliCommand = {
@@ -15,31 +21,31 @@ export const askCommand: CliCommand = {
   options: { json: { type: 'boolean' }, ndjson: { type: 'boolean' } },
   words: [0, 1],
   run: async ({ words, flag }, { streams, assistant }) => {
-    if (flag('ndjson')) {
+    const [text] = words;
+    if (flag('ndjson') === (text !== undefined)) {
+      streams.stderr.write(`Either a question or --ndjson is expected. Usage: deal-patterns ${askCommand.usage}\n`);
+      return 2;
+    }
+    if (text === undefined) {
       for await (const line of readLines(streams.stdin, questionLine)) {
-        streams.stdout.write(`${JSON.stringify({ id: line.id, ...answerJson(assistant(), line.text) })}\n`);
+        streams.stdout.write(
+          `${JSON.stringify({ id: line.id, ...answerJson(assistant(), line.text, line.surface) })}\n`,
+        );
       }
       return 0;
     }
-    const [text] = words;
-    if (text === undefined) {
-      streams.stderr.write('A question is missing. Usage: deal-patterns ask "TEXT"\n');
-      return 2;
-    }
-    const answer = answerJson(assistant(), text);
+    const answer = answerJson(assistant(), text, DEFAULT_SURFACE);
     streams.stdout.write(flag('json') ? `${JSON.stringify({ id: 'q1', ...answer }, null, 2)}\n` : `${answer.text}\n`);
     return 0;
   },
 };
 
-function answerJson(assistant: Assistant, text: string) {
-  const found = assistant.find(text);
-  const hits = found.kind === 'best' ? [found.best, ...found.others] : found.kind === 'choice' ? found.hits : [];
-  const warnings = found.kind === 'best' ? found.warnings : [];
+function answerJson(assistant: Assistant, text: string, surface: Surface) {
+  const answer = assistant.answer({ text, surface, audience: 'team' });
   return {
-    answered: hits.length > 0,
-    cards: hits.slice(0, 10).map(({ card, score }) => ({ ref: card.ref, kind: card.kind, title: card.title, score })),
-    warnings: warnings.map(({ ref, title }) => ({ ref, title })),
-    text: hits.length > 0 ? hits.map(({ card }) => card.title).join('\n') : 'The library does not hold this.',
+    answered: answer.answered,
+    cards: answer.cards.map(({ card, score }) => ({ ref: card.ref, kind: card.kind, title: card.title, score })),
+    warnings: answer.warnings.map(({ ref, title }) => ({ ref, title })),
+    text: answerText(answer),
   };
 }

@@ -45,7 +45,7 @@ export async function readArguments(
     return typeof json === 'object' && json !== null ? { ...fromQuery, ...json } : undefined;
   }
   if (type.includes('multipart/form-data')) {
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
     return {
       ...fromQuery,
       ...formFields([...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))),

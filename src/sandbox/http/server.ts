@@ -43,6 +43,7 @@ export async function startServer(
     }
     handle.catch((error: unknown) => fail(core, path, response, error));
   });
+  server.on('connection', onActivity);
   await listen(server, port);
   return {
     port: (server.address() as AddressInfo).port,

@@ -60,7 +60,7 @@ async function upload(core: Core, path: string, request: IncomingMessage, respon
 }
 
 async function firstFile(body: Buffer, contentType: string): Promise<Buffer> {
-  const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
   for (const value of form.values()) if (typeof value !== 'string') return Buffer.from(await value.arrayBuffer());
   return Buffer.alloc(0);
 }

@@ -42,6 +42,7 @@ export function say(core: Core, input: SayInput): Message {
     files,
     ...(threadTs ? { threadTs } : {}),
     ...(files.length > 0 ? { subtype: 'file_share' } : {}),
+    ...(user.isBot ? { botId: `B${user.id.slice(1)}` } : {}),
   });
   void deliverInTurn(core, channel, message, input.events ?? usualEvents(core, channel, message));
   return message;

@@ -29,7 +29,10 @@ export function messageJson(core: Core, message: Message): Record<string, unknow
   };
 }
 
-const botFields = (core: Core, botId: string): Record<string, unknown> => ({
+const botFields = (core: Core, botId: string): Record<string, unknown> =>
+  botId === core.state.botId ? ownBotFields(core, botId) : { bot_id: botId, team: core.state.team.id };
+
+const ownBotFields = (core: Core, botId: string): Record<string, unknown> => ({
   bot_id: botId,
   app_id: core.state.appId,
   team: core.state.team.id,

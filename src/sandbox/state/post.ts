@@ -50,7 +50,8 @@ export function postMessage(core: Core, channel: Channel, draft: NewMessage): Me
     ts: core.state.ids.ts(core.now()),
   };
   core.state.messages.push(message);
-  if (message.botId && message.threadTs) core.state.statuses.delete(threadKey(channel.id, message.threadTs));
+  if (message.botId === core.state.botId && message.threadTs)
+    core.state.statuses.delete(threadKey(channel.id, message.threadTs));
   core.changed();
   return message;
 }

@@ -152,7 +152,10 @@ function clauseParts(card: ClauseCard, drawing: Drawing): CardPart[] {
     {
       id: 'interactions',
       title: 'Interactions',
-      blocks: card.interactions.map((each) => interactionBlock(each, card, drawing)),
+      blocks: card.interactions
+        .filter((each) => drawing.audience === 'team' || !each.internal)
+        .filter(({ clauses }) => readableCards(clauses, drawing).length === clauses.length)
+        .map((each) => interactionBlock(each, card, drawing)),
     },
     {
       id: 'answers',

@@ -2,6 +2,8 @@ import { LIMITS } from './limits.js';
 
 /** Slack's three control characters, once each: nothing in `text` can mention, link or notify any more. */
 export function escapeText(text: string): string {
+  // Most texts have none of the three, and a card has many texts.
+  if (!/[&<>]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

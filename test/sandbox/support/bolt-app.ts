@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/sandbox/index.js';
 
@@ -34,6 +35,7 @@ export async function startBench(listen: (app: App) => void, options: Partial<Wo
   if (typeof address !== 'object' || address === null) throw new Error('The receiver has no port.');
   workspace.connect(`http://127.0.0.1:${address.port}/slack/events`);
   // Bolt asks auth.test as soon as it is made; a test that ends first would leave that call hanging.
+  while (workspace.calls('auth.test').length === 0) await sleep(2);
   await workspace.idle();
   return {
     app,

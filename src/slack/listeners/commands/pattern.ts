@@ -4,7 +4,6 @@ import type { Desk } from '../../desk.js';
 import { keepGap } from '../../gaps.js';
 import { parsePatternCommand } from '../../input.js';
 import { unescapeText } from '../../render/text.js';
-import { replyTo } from '../../reply.js';
 import { replyWithSettings } from '../../settings.js';
 import { replyFromDesk } from './desk-command.js';
 
@@ -12,11 +11,11 @@ type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/pattern …`: the answer is the acknowledgement itself, visible only to the asker. */
 export function handlePatternCommand(slack: SlackContext, desk?: Desk) {
-  const { assistant, audiences, botName } = slack;
+  const { assistant, audiences, replies } = slack;
   return async (args: CommandArgs): Promise<void> => {
     if (desk && (await replyFromDesk(desk, args))) return;
     const { ack, client, command, context, respond } = args;
-    const installation = installationOf(context, command.team_id);
+    const installation = installationOf(context);
     const asker = { userId: command.user_id, userTeamId: command.team_id };
     const text = unescapeText(command.text);
     if (parsePatternCommand(text, assistant.knowsWord).kind === 'settings') {
@@ -26,7 +25,7 @@ export function handlePatternCommand(slack: SlackContext, desk?: Desk) {
     }
     const audience = await audiences.ofUser(asker, installation);
     const drawing = { library: assistant.library(), audience, place: 'private' } as const;
-    const { message, answer } = replyTo({ text, surface: 'slash' }, assistant, drawing, botName);
+    const { message, answer } = replies.to({ text, surface: 'slash' }, drawing);
     await ack({ response_type: 'ephemeral', ...message });
     if (answer?.kind === 'not-in-library' && audience === 'team') {
       keepGap(slack, { team: installation.teamId, kind: 'unanswered', text });

@@ -4,7 +4,7 @@ import { installationOf, type SlackContext } from '../../context.js';
 import { keepGap } from '../../gaps.js';
 import { type IncomingMessage, type PersonsMessage, readMessage } from '../../question.js';
 import { recoverSubject } from '../../recover-subject.js';
-import { type Reply, replyTo } from '../../reply.js';
+import type { Reply } from '../../reply.js';
 import { isSure, maySpeakToBot } from '../../speaks-to-bot.js';
 import { nameThread, withStatus } from '../../thread-signs.js';
 import type { ThreadPlace } from '../../threads.js';
@@ -55,24 +55,23 @@ async function prepareReply(
   slack: SlackContext,
   { message, place, client, context }: Incoming & { readonly client: WebClient },
 ): Promise<Reply | undefined> {
-  const { assistant, audiences, deliveries, threads, botName } = slack;
-  const delivery = `${place.teamId}:${message.channel}:${message.ts}`;
+  const { assistant, audiences, deliveries, replies, threads } = slack;
+  const delivery = `${message.channel}:${message.ts}`;
   const isAddressed = message.kind === 'addressed';
-  if (isAddressed && !deliveries.claim(delivery)) return undefined;
+  if (isAddressed && !(await deliveries.claimMessage(place.teamId, delivery))) return undefined;
   const installation = installationOf(context);
   const isReply = message.threadTs !== message.ts;
   const [audience, subject] = await Promise.all([
     message.isDirect ? audiences.ofUser(message, installation) : audiences.ofChannel(message.channel, installation),
     threads.subjectOf(place) ?? (isReply && isAddressed ? recoverSubject(slack, client, place, context.botId) : []),
   ]);
-  const reply = replyTo(
+  const reply = replies.to(
     { text: message.text, surface: message.isDirect ? 'dm' : 'mention', subject },
-    assistant,
     { library: assistant.library(), audience, place: message.isDirect ? 'direct' : 'thread' },
-    botName,
   );
   if (isAddressed) return reply;
-  return isSure(message.text, reply, assistant) && deliveries.claim(delivery) ? reply : undefined;
+  if (!isSure(message.text, reply, assistant)) return undefined;
+  return (await deliveries.claimMessage(place.teamId, delivery)) ? reply : undefined;
 }
 
 /** What the bot remembers of the exchange, once the answer is out. */

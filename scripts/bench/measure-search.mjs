@@ -1,0 +1,58 @@
+// One size of library: {"size","engines"} in, figures out. Size 0 is the shipped library.
+import { join } from 'node:path';
+import Fuse from 'fuse.js';
+import { createAssistant } from '../../dist/assistant.js';
+import { loadLibrary } from '../../dist/library/index.js';
+import { searchText } from '../../dist/search/index.js';
+import { percentile } from './figures.mjs';
+import { ONE_WORD, SEVENTEEN_WORDS } from './queries.mjs';
+import { libraryOfSize } from './synthetic.mjs';
+
+/** Each list of queries is asked until this much time is spent, and at most 40 times. */
+const BUDGET_MS = 4000;
+const MAX_ROUNDS = 40;
+
+const { size: asked, engines } = JSON.parse(process.argv[2]);
+const loaded = loadLibrary([join(import.meta.dirname, '..', '..', 'data')]);
+if (loaded.kind === 'invalid') throw new Error('the shipped library is invalid: npx deal-patterns validate');
+const size = asked === 0 ? loaded.library.cards.size : asked;
+const library = size === loaded.library.cards.size ? loaded.library : libraryOfSize(loaded.library, size);
+const documents = () => [...library.cards.values()].map((card) => ({ title: card.title, text: searchText(card) }));
+const keys = [{ name: 'title', weight: 2 }, { name: 'text' }];
+
+const ENGINES = {
+  ours: () => {
+    const assistant = createAssistant({ library, problems: () => [] });
+    return (query) => assistant.find(query);
+  },
+  fuse: () => {
+    const fuse = new Fuse(documents(), { keys, ignoreLocation: true, includeScore: true });
+    return (query) => fuse.search(query, { limit: 10 });
+  },
+  'fuse-token': () => {
+    const fuse = new Fuse(documents(), { keys, ignoreLocation: true, includeScore: true, useTokenSearch: true });
+    return (query) => fuse.search(query, { limit: 10 });
+  },
+};
+
+const figures = engines.map((engine) => {
+  const started = performance.now();
+  const search = ENGINES[engine]();
+  const buildMs = performance.now() - started;
+  return [engine, { buildMs, oneWord: time(search, ONE_WORD), seventeenWords: time(search, SEVENTEEN_WORDS) }];
+});
+process.stdout.write(JSON.stringify({ size, ...Object.fromEntries(figures) }));
+
+/** Milliseconds of each search, after one that warms up. A slow engine is asked only as often as the time allows. */
+function time(search, queries) {
+  search(queries.at(-1));
+  const began = performance.now();
+  const sample = [];
+  for (let asked = 0; asked < queries.length * MAX_ROUNDS; asked++) {
+    const started = performance.now();
+    search(queries[asked % queries.length]);
+    sample.push(performance.now() - started);
+    if (performance.now() - began > BUDGET_MS) break;
+  }
+  return { p50: percentile(sample, 0.5), p95: percentile(sample, 0.95), count: sample.length };
+}
