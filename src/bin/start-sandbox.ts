@@ -19,6 +19,7 @@ export interface SandboxOptions {
 const HINTS = [
   '/pattern rofr',
   '/pattern list',
+  '/pattern deal multi-home as lab, restructure, meeting friday 14:00',
   '@Deal Patterns our investor can match any cloud quote we get. Is that a problem?',
 ];
 
@@ -46,7 +47,7 @@ export async function startSandbox({
       commands: [
         {
           command: COMMANDS.pattern,
-          usageHint: '[words | show | list | clause | kill-list | case | define | compare | help]',
+          usageHint: '[words | show | list | clause | kill-list | case | define | compare | checklist | deal | help]',
           description: 'Find a deal pattern, clause or warning',
         },
       ],
