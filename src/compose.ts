@@ -1,8 +1,16 @@
 import { type Assistant, createAssistant } from './assistant.js';
 import type { Config } from './config.js';
+import type { GapStore } from './feedback/index.js';
 import { followLibrary, formatProblem } from './library/index.js';
 import type { Log } from './log.js';
-import { createStores, openDatabase, type Stores } from './store/index.js';
+import {
+  createGapStore,
+  createStores,
+  createTeamData,
+  openDatabase,
+  type Stores,
+  type TeamData,
+} from './store/index.js';
 
 export interface Composed {
   readonly assistant: Assistant;
@@ -43,4 +51,30 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
       await database.close();
     },
   };
+}
+
+/**
+ * The questions that were kept, for a surface that needs nothing else.
+ *
+ * @throws StoreError where the database cannot be opened.
+ */
+export async function openGaps({
+  databaseUrl,
+  stateDir,
+}: Pick<Config, 'databaseUrl' | 'stateDir'>): Promise<{ readonly gaps: GapStore; close(): Promise<void> }> {
+  const database = await openDatabase({ databaseUrl, stateDir });
+  return { gaps: createGapStore(database), close: database.close };
+}
+
+/**
+ * What is kept of workspaces, for a surface that needs nothing else.
+ *
+ * @throws StoreError where the database cannot be opened.
+ */
+export async function openTeamData({
+  databaseUrl,
+  stateDir,
+}: Pick<Config, 'databaseUrl' | 'stateDir'>): Promise<TeamData & { close(): Promise<void> }> {
+  const database = await openDatabase({ databaseUrl, stateDir });
+  return { ...createTeamData(database), close: database.close };
 }

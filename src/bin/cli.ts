@@ -2,6 +2,7 @@
 import { config as loadEnvironment } from 'dotenv';
 import { createAssistant } from '../assistant.js';
 import { runCli } from '../cli/program.js';
+import { openGaps, openTeamData } from '../compose.js';
 import { parseConfig } from '../config.js';
 import { LibraryError, loadLibrary } from '../library/index.js';
 
@@ -13,7 +14,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const { libraryFolders } = parseConfig({ LIBRARY_DIR: process.env.LIBRARY_DIR });
+const { LIBRARY_DIR, DATABASE_URL, STATE_DIR } = process.env;
+const config = parseConfig({ LIBRARY_DIR, DATABASE_URL, STATE_DIR });
+const { libraryFolders } = config;
 let assistant: ReturnType<typeof createAssistant> | undefined;
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -26,4 +29,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
     assistant = createAssistant({ library: outcome.library, problems: () => [] });
     return assistant;
   },
+  openGaps: () => openGaps(config),
+  openTeamData: () => openTeamData(config),
 });

@@ -1,4 +1,3 @@
-import { StoreError } from '../checklist/index.js';
 import { compose } from '../compose.js';
 import type { Config } from '../config.js';
 import { DealPatternsError } from '../errors.js';
@@ -31,7 +30,7 @@ export async function runBot(readConfig: () => Config): Promise<void> {
       await composed.close();
     });
   } catch (error) {
-    if (!(error instanceof DealPatternsError || error instanceof StoreError)) throw error;
+    if (!(error instanceof DealPatternsError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

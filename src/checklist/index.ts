@@ -1,3 +1,5 @@
+// What the checklist's own types are made of, for those who keep or draw them without reading the library.
+export type { Group, Phase, Ref, Side } from '../library/index.js';
 export { applyChange, type Change, type ChangeOutcome } from './apply-change.js';
 export {
   buildChecklist,

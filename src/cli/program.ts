@@ -2,7 +2,10 @@ import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { DealPatternsError } from '../errors.js';
 import { askCommand } from './commands/ask.js';
+import { checklistCommand } from './commands/checklist.js';
+import { dataCommand } from './commands/data.js';
 import { exportCommand } from './commands/export.js';
+import { gapsCommand } from './commands/gaps.js';
 import { listCommand } from './commands/list.js';
 import { showCommand } from './commands/show.js';
 import { validateCommand } from './commands/validate.js';
@@ -36,9 +39,15 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   ask: askCommand,
   show: showCommand,
   list: listCommand,
+  checklist: checklistCommand,
   validate: validateCommand,
   export: exportCommand,
+  gaps: gapsCommand,
+  data: dataCommand,
 };
+
+/** In the order of the usage text; the README's table is made from them. */
+export const CLI_COMMANDS: readonly CliCommand[] = Object.values(COMMANDS);
 
 /** Runs one command line (without `node` and the script); results go to stdout, everything else to stderr. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -88,7 +97,6 @@ function readArguments(command: CliCommand, rest: readonly string[]): CliArgumen
 }
 
 function usage(): string {
-  const commands = Object.values(COMMANDS);
-  const width = Math.max(...commands.map((command) => command.usage.length));
-  return `Usage: deal-patterns <command>\n\n${commands.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`).join('\n')}\n`;
+  const width = Math.max(...CLI_COMMANDS.map((command) => command.usage.length));
+  return `Usage: deal-patterns <command>\n\n${CLI_COMMANDS.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`).join('\n')}\n`;
 }

@@ -100,7 +100,7 @@ export function createReader(
       // A folder that is not there is a problem of its own.
       if (listings.every((listing) => listing !== undefined && !listing.includes(name))) {
         failed.add(name);
-        const message = 'the file is missing; expected a folder with a pattern library. LIBRARY_DIR names it.';
+        const message = 'the file is missing. LIBRARY_DIR must name a folder with a pattern library.';
         problems.push(wholeFile(join(folders[0] ?? '.', name), message));
       }
       return file(name, schema);
@@ -145,9 +145,12 @@ function folderProblems(
   listings: readonly (readonly string[] | undefined)[],
   known: readonly string[],
 ): Problem[] {
+  // A wrong folder is one problem, not one for each file in it.
+  const isNoLibrary = !listings.some((listing) => listing?.includes('library.yml'));
   return folders.flatMap((folder, layer) => {
     const listing = listings[layer];
     if (!listing) return [wholeFile(folder, 'there is no such folder. LIBRARY_DIR names it.')];
+    if (isNoLibrary) return [];
     return listing
       .filter((entry) => !known.includes(entry))
       .flatMap((entry) => {

@@ -10,6 +10,7 @@ import { createDeliveries } from './deliveries.js';
 import type { DealStores } from './desk.js';
 import { failureFacts, failureReference, failureSentence } from './failures.js';
 import { healthRoutes } from './health.js';
+import { createIdentity, TokenRefusedError } from './identity.js';
 import { registerListeners } from './listeners/index.js';
 import { type DeskOptions, openDesk } from './open-desk.js';
 import { createReplies } from './reply.js';
@@ -35,7 +36,11 @@ export interface SlackAppOptions {
 export interface SlackApp {
   /** Makes the posts that are due now; how many were claimed. The bot does so by itself every few seconds. */
   postDue(): Promise<number>;
-  /** Begins to take requests; gives the port, which differs from the asked one where that was 0. */
+  /**
+   * Begins to take requests; gives the port, which differs from the asked one where that was 0.
+   *
+   * @throws TokenRefusedError where Slack refuses the bot's token.
+   */
   start(): Promise<{ port: number }>;
   /** Takes no new requests and waits for those under way. */
   stop(): Promise<void>;
@@ -78,8 +83,10 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
           logger,
           installerOptions: { port, clientOptions },
         });
+  const lookups = new WebClient(slack.botToken, { ...clientOptions, ...LOOKUP_CLIENT });
+  const identity = createIdentity(lookups, slack.botToken);
   const options: AppOptions = {
-    token: slack.botToken,
+    authorize: identity.authorize,
     receiver,
     logger,
     clientOptions,
@@ -90,8 +97,8 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
   const context: SlackContext = {
     assistant,
     replies: createReplies(assistant, botName),
-    audiences: createAudiences(new WebClient(slack.botToken, { ...clientOptions, ...LOOKUP_CLIENT })),
-    deliveries: createDeliveries(),
+    audiences: createAudiences(lookups),
+    deliveries: createDeliveries({ shared: stores?.seenKeys, log, now }),
     threads: createThreads(now),
     log,
     now,
@@ -113,6 +120,10 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
   return {
     postDue: async () => (await opened?.reminders.runOnce()) ?? 0,
     start: async () => {
+      await identity.find().catch((error: unknown) => {
+        if (error instanceof TokenRefusedError) throw error;
+        log.warn('slack_unreachable', failureFacts(error));
+      });
       const server = slack.mode === 'http' ? await app.start({ port, host }) : await app.start();
       readiness.isOpen = true;
       opened?.reminders.start();

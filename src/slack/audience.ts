@@ -34,16 +34,16 @@ export interface Audiences {
 /** The calls that find it out: on a client that fails fast, since a lookup that waits holds up an answer. */
 export type AudienceLookups = Pick<WebClient, 'users' | 'conversations'>;
 
-export function createAudiences(slack: AudienceLookups): Audiences {
+export function createAudiences(client: AudienceLookups): Audiences {
   const users = new LRUCache<string, Audience, UserLookup>({
     max: 10_000,
     ttl: USER_TTL_MS,
-    fetchMethod: (_, __, { context }) => userAudience(slack, context),
+    fetchMethod: (_, __, { context }) => userAudience(client, context),
   });
   const channels = new LRUCache<string, Audience, ChannelLookup>({
     max: 5_000,
     ttl: CHANNEL_TTL_MS,
-    fetchMethod: (_, __, { context }) => withinTime(channelAudience(slack, context, ofUser)),
+    fetchMethod: (_, __, { context }) => withinTime(channelAudience(client, context, ofUser)),
   });
 
   async function ofUser({ userId, userTeamId }: Asker, installation: Installation): Promise<Audience> {
@@ -78,24 +78,24 @@ async function closed(found: Promise<Audience | undefined>): Promise<Audience> {
   }
 }
 
-async function userAudience({ users }: AudienceLookups, { userId, teamId, token }: UserLookup): Promise<Audience> {
-  const { user } = await users.info({ user: userId, ...(token ? { token } : {}) });
+async function userAudience(client: AudienceLookups, { userId, teamId, token }: UserLookup): Promise<Audience> {
+  const { user } = await client.users.info({ user: userId, ...(token ? { token } : {}) });
   if (!user) return 'outside';
   const isOwn = user.team_id === teamId || user.enterprise_user?.teams?.includes(teamId) === true;
   return isOwn && !user.is_stranger && !user.is_restricted && !user.is_ultra_restricted ? 'team' : 'outside';
 }
 
 async function channelAudience(
-  { conversations }: AudienceLookups,
+  client: AudienceLookups,
   { channelId, teamId, token }: ChannelLookup,
   ofUser: Audiences['ofUser'],
 ): Promise<Audience> {
   const asBot = token ? { token } : {};
-  const { channel } = await conversations.info({ channel: channelId, ...asBot });
+  const { channel } = await client.conversations.info({ channel: channelId, ...asBot });
   if (!channel || channel.is_ext_shared || channel.is_pending_ext_shared) return 'outside';
   if (channel.is_shared && !channel.is_org_shared) return 'outside';
   if ((channel.pending_shared?.length ?? 0) > 0) return 'outside';
-  const { members = [], response_metadata } = await conversations.members({
+  const { members = [], response_metadata } = await client.conversations.members({
     channel: channelId,
     limit: MAX_MEMBERS,
     ...asBot,

@@ -20,7 +20,10 @@ export interface SlackContext {
   readonly botName: string;
 }
 
-/** The installation that a request belongs to; `payloadTeamId` where Bolt found none. */
-export function installationOf(context: Context, payloadTeamId?: string): Installation {
-  return { teamId: context.teamId ?? payloadTeamId ?? '', token: context.botToken };
+/**
+ * The installation that a request belongs to. Without the bot's own identity its team is unknown: the team that a payload
+ * names may be another company's, and taken for the own one it would open what is internal.
+ */
+export function installationOf(context: Context): Installation {
+  return { teamId: context.botUserId === undefined ? '' : (context.teamId ?? ''), token: context.botToken };
 }

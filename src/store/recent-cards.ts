@@ -1,4 +1,4 @@
-import type { Ref } from '../library/index.js';
+import type { Ref } from '../checklist/index.js';
 import type { Database } from './database.js';
 
 export const MAX_RECENT_CARDS = 10;

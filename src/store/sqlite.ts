@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import Libsql from 'libsql';
@@ -12,6 +12,9 @@ const DATABASE_FILE = 'deal-patterns.db';
  * `retried` waits for longer locks.
  */
 const BUSY_WAIT_MS = 20;
+
+/** Checking reads the whole file, some hundred megabytes a second; beyond this size the start would be felt. */
+const MAX_CHECKED_BYTES = 64 * 1024 * 1024;
 
 /** Not used: the migrations table says which version a database has. */
 const USER_VERSION = 0;
@@ -34,6 +37,7 @@ export function connectSqlite(stateDir: string): Connection {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     proveWritable(database);
+    proveSound(database, where);
   } catch (error) {
     database.close();
     throw error;
@@ -44,4 +48,11 @@ export function connectSqlite(stateDir: string): Connection {
 /** SQLite opens a file that it may not write for reading, and even begins transactions; only a write tells. */
 function proveWritable(database: Libsql.Database): void {
   database.exec(`pragma user_version = ${USER_VERSION}`);
+}
+
+/** Damage that no start would touch is found now, in a file that is small enough to be read whole. */
+function proveSound(database: Libsql.Database, file: string): void {
+  if (statSync(file).size > MAX_CHECKED_BYTES) return;
+  const found = JSON.stringify(database.pragma('quick_check(1)'));
+  if (!found.includes('"ok"')) throw new Libsql.SqliteError(found, 'SQLITE_CORRUPT');
 }

@@ -1,7 +1,6 @@
-import type { HistoryKind } from '../checklist/index.js';
+import type { Group, HistoryKind, Phase, Ref, Side } from '../checklist/index.js';
 import type { DeliveryState, LeadTime, PostKind, Recurrence } from '../deal/index.js';
 import type { GapKind } from '../feedback/index.js';
-import type { Group, Phase, Ref, Side } from '../library/index.js';
 
 /**
  * The rows as both databases hold them. Instants (`…_at`) are milliseconds since 1970 as integers, lists are JSON

@@ -23,13 +23,13 @@ const drawn = [...library.cards.values()].flatMap((card) =>
 
 describe('every card fits Slack', () => {
   it.each(drawn)('%s for %s', (_, audience, card) => {
-    const drawing = { library, audience, place: 'private' as const };
     const warnings = card.kind === 'clause' ? library.moves.filter(({ ref }) => card.answers.includes(ref)) : [];
     const others = library.patterns.slice(0, 5);
-    for (const place of ['private', 'thread'] as const) {
-      const message = cardMessage(card, { ...drawing, place }, { warnings, others });
+    for (const place of ['private', 'thread', 'direct'] as const) {
+      const message = cardMessage(card, { library, audience, place }, { warnings, others });
       expect(checkMessage(message, 4000)).toBeUndefined();
     }
+    const drawing = { library, audience, place: 'modal' } as const;
     for (const part of [undefined, ...cardParts(card, drawing).map(({ id }) => id)]) {
       const view = cardView(card, drawing, part);
       expect(checkView(view, 'modal')).toBeUndefined();
@@ -80,7 +80,7 @@ it('a work without a page that confirms it is shown as unverified', () => {
       references: first ? [{ ...first, work: { ...first.work, verified: false } }, ...rest] : [],
     };
     const marked = (card: Card): string[] =>
-      textsIn(cardView(card, { library, audience: 'team', place: 'private' }, 'references').blocks).filter((text) =>
+      textsIn(cardView(card, { library, audience: 'team', place: 'modal' }, 'references').blocks).filter((text) =>
         text.includes('unverified'),
       );
     expect(marked(pattern)).toHaveLength(pattern.references.filter(({ work }) => !work.verified).length);
@@ -90,7 +90,7 @@ it('a work without a page that confirms it is shown as unverified', () => {
 
 /** All that a card can show to an audience. */
 function everything(card: Card, audience: Audience, of: Library = library): unknown[] {
-  const drawing = { library: of, audience, place: 'private' as const };
+  const drawing = { library: of, audience, place: 'private' } as const;
   return [
     cardMessage(card, drawing),
     ...cardParts(card, drawing).map(({ id }) => cardView(card, drawing, id)),

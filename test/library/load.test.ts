@@ -283,8 +283,8 @@ describe('a library with a fault is refused with the place, what was expected an
   });
 
   it('a folder without a library', () => {
-    expect(problemsOf({ 'README.md': 'Not a library.' })).toEqual([
-      'library.yml:1:1: the file is missing; expected a folder with a pattern library. LIBRARY_DIR names it.',
+    expect(problemsOf({ 'README.md': 'Not a library.', 'compose.yml': 'services: {}' })).toEqual([
+      'library.yml:1:1: the file is missing. LIBRARY_DIR must name a folder with a pattern library.',
     ]);
   });
 

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { SUGGESTED_PROMPTS } from '../../src/slack/prompts.js';
 import { startBot, type TestBot, visibleText } from '../support/bot.js';
 
 /** The direct message with the bot: its Messages tab. */
@@ -74,6 +77,11 @@ describe('opening the Messages tab', () => {
     expect(prompts.length).toBeLessThanOrEqual(4);
     for (const { args } of bot.workspace.calls('assistant.threads.setSuggestedPrompts'))
       expect(args).not.toHaveProperty('thread_ts');
+  });
+
+  it('suggests what the manifest suggests', () => {
+    const manifest = parse(readFileSync('manifest.yml', 'utf8'));
+    expect(manifest.features.agent_view.suggested_prompts).toEqual(SUGGESTED_PROMPTS);
   });
 
   it('suggests only what the library answers', async () => {

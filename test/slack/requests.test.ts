@@ -12,7 +12,7 @@ describe('a request that Slack did not sign', () => {
   it.each(['bad', 'stale', 'missing'] as const)(
     'with a %s signature is answered 401 and does nothing',
     async (signature) => {
-      const answers = () => bot.workspace.calls().filter(({ method }) => method !== 'auth.test');
+      const calls = bot.workspace.calls().length;
       const result = await bot.workspace.command({ user: 'ada', channel: 'deal-room', text: 'rofr', signature });
       expect(result.status).toBe(401);
       expect(result.body).toBe('');
@@ -26,7 +26,7 @@ describe('a request that Slack did not sign', () => {
       const event = await bot.workspace.deliver(mention, { signature });
       expect(event.status).toBe(401);
       await bot.settled();
-      expect(answers()).toEqual([]);
+      expect(bot.workspace.calls()).toHaveLength(calls);
       expect(bot.posted('deal-room')).toEqual([]);
     },
   );
@@ -100,6 +100,25 @@ describe('a Web API call that fails', () => {
     expect(ephemeral).toBeDefined();
     expect(tookMs).toBeLessThan(2500);
     await slow.close();
+  });
+});
+
+describe('Slack out of reach at the start', () => {
+  it('does not keep the bot from starting, and it finds out who it is once Slack is back', async () => {
+    const late = await startBot({ firstFaults: { 'auth.test': { status: 503, times: 2 } } });
+    expect(late.logs.map(({ event }) => event)).toContain('slack_unreachable');
+    // Without knowing its own team, the bot takes everyone for an outsider.
+    const { ephemeral } = await late.pattern('rofr');
+    expect(JSON.stringify(ephemeral!.blocks)).not.toContain('Walk-away');
+    const whole = await late.pattern('rofr');
+    expect(JSON.stringify(whole.ephemeral!.blocks)).toContain('Walk-away');
+    await late.close();
+  });
+
+  it('with a token that Slack refuses, the bot does not start and says what to do', async () => {
+    await expect(startBot({ firstFaults: { 'auth.test': { error: 'invalid_auth' } } })).rejects.toThrow(
+      /^Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)\. Copy the bot token again/,
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { slackSignature } from '../../src/sandbox/index.js';
 import { startBot, type TestBot, visibleText } from '../support/bot.js';
 
 /** What goes public, where, and what is left out for whom. */
@@ -112,5 +113,36 @@ describe('who reads what', () => {
     await bot.settled();
     const [view] = bot.workspace.views({ user: 'fay' });
     expect(JSON.stringify(view!.blocks)).not.toContain('Walk-away');
+  });
+
+  it('a payload that names the other company as the team opens nothing internal', async () => {
+    const fay = bot.workspace.user('fay');
+    const clause = bot.library.clauses.find(({ id }) => id === 'rofr-with-practical-feasibility-limits')!;
+    const payload = {
+      type: 'block_actions',
+      team: { id: 'T0OTHER', domain: 'other' },
+      user: { id: fay.id, team_id: 'T0OTHER', username: 'fay' },
+      api_app_id: bot.workspace.appId,
+      trigger_id: 'not.a.trigger',
+      container: { type: 'message', channel_id: bot.workspace.channel('partner').id, message_ts: '1.2' },
+      channel: { id: bot.workspace.channel('partner').id, name: 'partner' },
+      actions: [{ type: 'button', action_id: 'open_card:0', block_id: 'b', value: clause.ref, action_ts: '1.2' }],
+    };
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+    const timestamp = Math.floor(Date.now() / 1000);
+    const response = await fetch(`${bot.origin}/slack/events`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': String(timestamp),
+        'x-slack-signature': slackSignature(bot.workspace.signingSecret, timestamp, body),
+      },
+    });
+    expect(response.status).toBe(200);
+    await bot.settled();
+    const [opened] = bot.workspace.calls('views.open');
+    expect(JSON.stringify(opened?.args.view)).toContain(clause.title);
+    expect(JSON.stringify(opened?.args.view)).not.toContain('Walk-away');
   });
 });

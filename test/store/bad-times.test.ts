@@ -18,6 +18,7 @@ async function failure(work: Promise<unknown>): Promise<StoreError> {
   return error as StoreError;
 }
 
+const PAGE_BYTES = 4096;
 const ONE_SENTENCE_OR_TWO = /^The database [^\n]+\.$/;
 const expectCode = (error: StoreError, code: StoreErrorCode) => {
   expect(error.code, String(error.cause)).toBe(code);
@@ -32,14 +33,17 @@ describe('a database file', () => {
     await folder.remove();
   });
 
-  it('with damaged pages is said to be damaged', async () => {
+  it.each([
+    ['all pages but the first', 1],
+    ['a page that starting does not read', -1],
+  ])('with %s damaged is said to be damaged', async (_, firstPage) => {
     const folder = temporaryFolder();
     const database = await openDatabase({ stateDir: folder.path });
     await createStores(database).checklists.start(draft(200), { ...newChannel(), created: by('U1') });
     await database.query((db) => sql`pragma wal_checkpoint(truncate)`.execute(db));
     await database.close();
     const bytes = readFileSync(sqliteFile(folder.path));
-    bytes.fill(0x5a, 4096);
+    bytes.subarray(firstPage * PAGE_BYTES).fill(0x5a);
     writeFileSync(sqliteFile(folder.path), bytes);
     expectCode(await failure(openDatabase({ stateDir: folder.path })), 'corrupt');
     await folder.remove();

@@ -64,6 +64,10 @@ export const SEED: WorkspaceSeed = {
 export interface TestBotOptions {
   readonly seed?: WorkspaceSeed;
   readonly libraryFolders?: readonly string[];
+  /** Another process's database, shared. */
+  readonly stores?: Stores;
+  /** What fails from the beginning, by method. */
+  readonly firstFaults?: Readonly<Record<string, Parameters<Workspace['failNext']>[1]>>;
   /** People who are admins of the workspace. */
   readonly admins?: readonly string[];
   /** Takes the place of the bot that is in this workspace, as after a restart. */
@@ -78,6 +82,8 @@ export async function startBot({
   now = Date.now,
   workspace: existing,
   admins = [],
+  firstFaults = {},
+  stores: sharedStores,
 }: TestBotOptions = {}): Promise<TestBot> {
   const outcome = loadLibrary(libraryFolders);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
@@ -90,9 +96,10 @@ export async function startBot({
       seed,
       retryDelaysMs: [0, 10, 20],
     }));
+  for (const [method, fault] of Object.entries(firstFaults)) workspace.failNext(method, fault);
   const stateDir = await mkdtemp(join(tmpdir(), 'deal-patterns-'));
   const database = await openDatabase({ stateDir });
-  const stores = createStores(database);
+  const stores = sharedStores ?? createStores(database);
   const proxy = admins.length > 0 ? await startAdminProxy(workspace, admins) : undefined;
   const logs: LogLine[] = [];
   const app = createSlackApp({
@@ -111,6 +118,7 @@ export async function startBot({
       () => new Date(0),
     ),
     botName: 'Deal Patterns',
+    stores,
     now,
   });
   const { port } = await app.start();

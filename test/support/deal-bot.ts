@@ -20,6 +20,8 @@ export interface DealBot {
   posted(channel?: string): readonly BotMessage[];
   /** Resolves when the bot has done what it does after its acknowledgements, the database included. */
   settled(): Promise<void>;
+  /** From now on Slack's requests go to this bot. */
+  listen(): void;
   close(): Promise<void>;
 }
 
@@ -73,7 +75,8 @@ export interface DealBotOptions {
   readonly clock?: Clock;
   readonly seed?: WorkspaceSeed;
   readonly timing?: SlackAppOptions['timing'];
-  readonly teamId?: string;
+  /** Stands beside the bot that is in this workspace already, as a second replica. */
+  readonly workspace?: Workspace;
 }
 
 /** Between two calls of the bot lie database writes, on a machine that does other things as well. */
@@ -81,19 +84,27 @@ const QUIET_MS = 120;
 
 let teams = 0;
 
-export async function startDealBot({ stores, clock = standingClock(), seed = SEED, timing }: DealBotOptions) {
+export async function startDealBot({
+  stores,
+  clock = standingClock(),
+  seed = SEED,
+  timing,
+  workspace: existing,
+}: DealBotOptions): Promise<DealBot> {
   const outcome = loadLibrary(['data']);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
   teams += 1;
-  const workspace = await startWorkspace({
-    signingSecret: 'test-signing-secret',
-    botToken: 'xoxb-test',
-    app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
-    // A workspace of its own for each bot, so that the tests of a file can share one database.
-    seed: { ...seed, team: { id: `T${process.pid}X${teams}` } },
-    clock: clock.now,
-    retryDelaysMs: [0, 10, 20],
-  });
+  const workspace =
+    existing ??
+    (await startWorkspace({
+      signingSecret: 'test-signing-secret',
+      botToken: 'xoxb-test',
+      app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
+      // A workspace of its own for each bot, so that the tests of a file can share one database.
+      seed: { ...seed, team: { id: `T${process.pid}X${teams}` } },
+      clock: clock.now,
+      retryDelaysMs: [0, 10, 20],
+    }));
   const logs: LogLine[] = [];
   const app = createSlackApp({
     assistant: createAssistant({ library: outcome.library, problems: () => [] }),
@@ -111,7 +122,8 @@ export async function startDealBot({ stores, clock = standingClock(), seed = SEE
     timing: { pollMs: 3_600_000, pace: { burst: 1000, refillMs: 1 }, ...timing },
   });
   const { port } = await app.start();
-  workspace.connect(`http://127.0.0.1:${port}/slack/events`);
+  const listen = () => workspace.connect(`http://127.0.0.1:${port}/slack/events`);
+  if (!existing) listen();
   const settled = () => workspace.idle({ quietMs: QUIET_MS });
   const bot: DealBot = {
     workspace,
@@ -133,11 +145,14 @@ export async function startDealBot({ stores, clock = standingClock(), seed = SEE
       };
     },
     posted: (channel = 'deal-room') =>
-      workspace.messages(channel).filter((message) => message.user === workspace.botUserId),
+      workspace
+        .messages(channel)
+        .filter(({ user, subtype }) => user === workspace.botUserId && subtype !== 'channel_join'),
     settled,
+    listen,
     close: async () => {
       await app.stop();
-      await workspace.close();
+      if (!existing) await workspace.close();
     },
   };
   return bot;

@@ -23,7 +23,7 @@ export function visitorOf({
 }: Pick<DeskAction<BlockElementAction> | DeskSubmission, 'client' | 'context' | 'body'>): Visitor {
   const { user } = body;
   const userTeam = 'team_id' in user && typeof user.team_id === 'string' ? user.team_id : undefined;
-  return { client, user: user.id, userTeam, ...installationOf(context, body.team?.id) };
+  return { client, user: user.id, userTeam, ...installationOf(context) };
 }
 
 /** The checklist that an action is about, if the person may work on it; else one sentence why not. */

@@ -33,5 +33,5 @@ export function registerListeners(app: App, context: SlackContext, desk?: Desk):
     // Edits, deletions and other changes have neither an author nor a text of their own.
     if ('user' in event || 'text' in event) await answer({ ...args, event });
   });
-  app.event('app_home_opened', handleAppHomeOpened(context));
+  app.event('app_home_opened', handleAppHomeOpened(context, desk));
 }

@@ -3,6 +3,7 @@ import { context, header, type Message, section } from './block-kit.js';
 /** What can be typed after `/pattern`, with one example each. The README's table and the manifest's hint say the same. */
 export const USAGE: readonly { readonly form: string; readonly does: string }[] = [
   { form: '<words>', does: 'finds the best card with its kill-list warnings, for example `/pattern rofr`' },
+  { form: '<question>', does: 'answers from the library, for example `/pattern when did Azure stop being exclusive?`' },
   { form: 'show <pattern>', does: 'a pattern, section by section' },
   { form: 'list [category]', does: 'all patterns' },
   { form: 'clause <words>', does: 'an example clause' },
@@ -10,6 +11,7 @@ export const USAGE: readonly { readonly form: string; readonly does: string }[] 
   { form: 'case <words>', does: 'a public deal as a dated timeline' },
   { form: 'define <term>', does: 'a term' },
   { form: 'compare <a> <b>', does: 'two cards side by side, for example `/pattern compare rofr with exclusivity`' },
+  { form: 'settings', does: 'for admins: whether questions without an answer are kept for the editors' },
   { form: 'help', does: 'this list' },
 ];
 
@@ -18,7 +20,7 @@ export function helpMessage(botName: string): Message {
     ({ form, does }) => `• \`/pattern ${form.replaceAll('<', '‹').replaceAll('>', '›')}\`: ${does}`,
   );
   return {
-    text: 'What you can type after /pattern: words to search for, show, list, clause, kill-list, case, define, compare, help.',
+    text: 'What you can type after /pattern: words or a question, show, list, clause, kill-list, case, define, compare, settings, help.',
     blocks: [
       header('Deal Patterns: how to ask'),
       section(lines.join('\n')),

@@ -8,6 +8,8 @@ import { cut, escapeText } from './text.js';
 export interface HomeContent {
   /** Newest first. */
   readonly recent: readonly Card[];
+  /** Meetings and open items, as `homeDealBlocks` draws them. */
+  readonly deals?: readonly KnownBlock[];
   readonly botName: string;
 }
 
@@ -15,7 +17,7 @@ const MAX_RECENT = 10;
 const MAX_PATTERN_NAMES = 8;
 
 /** The Home tab: a search box, what this person read last (or a guide at first), and the patterns by category. */
-export function homeView(drawing: Drawing, { recent, botName }: HomeContent): HomeView {
+export function homeView(drawing: Drawing, { recent, deals = [], botName }: HomeContent): HomeView {
   const readable = recent.filter((card) => mayRead(card, drawing.audience)).slice(0, MAX_RECENT);
   return {
     type: 'home',
@@ -23,6 +25,7 @@ export function homeView(drawing: Drawing, { recent, botName }: HomeContent): Ho
       header('Deal Patterns'),
       searchBox(),
       divider,
+      ...(deals.length > 0 ? [...deals, divider] : []),
       ...(readable.length > 0 ? recentBlocks(readable) : guideBlocks(botName)),
       divider,
       ...categoryBlocks(drawing),

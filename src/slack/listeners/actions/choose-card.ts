@@ -37,7 +37,7 @@ export function handleChooseCard(slack: SlackContext) {
       });
     }
     const card = assistant.card(action.value ?? '');
-    const reader = { team: installationOf(context, body.team?.id).teamId, user: body.user.id };
+    const reader = { team: installationOf(context).teamId, user: body.user.id };
     if (card) rememberCard(slack, reader, card.ref);
   };
 }

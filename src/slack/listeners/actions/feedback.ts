@@ -12,7 +12,7 @@ export function handleFeedback(slack: SlackContext) {
     const value = 'value' in action && typeof action.value === 'string' ? action.value : '';
     const feedback = parseFeedback(value);
     if (!feedback) return;
-    const installation = installationOf(context, body.team?.id);
+    const installation = installationOf(context);
     const thread = threadOf(body);
     const key = `feedback:${installation.teamId}:${body.user.id}:${thread.messageTs}:${feedback.kind}`;
     if (!slack.deliveries.claim(key)) return;

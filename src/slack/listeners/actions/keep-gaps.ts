@@ -14,7 +14,7 @@ export function handleKeepGaps({ assistant, log }: SlackContext) {
       await respond({ response_type: 'ephemeral', replace_original: false, ...refusal });
       return;
     }
-    const { teamId } = installationOf(context, body.team?.id);
+    const { teamId } = installationOf(context);
     const isKeeping = action.value === 'on';
     await assistant.gaps.setKeeping(teamId, isKeeping);
     log.info('keeping_changed', { team: teamId, user: body.user.id, isKeeping });

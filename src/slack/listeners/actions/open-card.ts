@@ -22,7 +22,7 @@ export function handleOpenCard(slack: SlackContext) {
         : sentenceView('Not found', 'This card is not in the library any more. Search for it again with `/pattern`.');
     await showView({ body, client }, view);
     if (card && part === undefined) {
-      rememberCard(slack, { team: installationOf(context, body.team?.id).teamId, user: body.user.id }, card.ref);
+      rememberCard(slack, { team: installationOf(context).teamId, user: body.user.id }, card.ref);
     }
   };
 }
@@ -40,5 +40,5 @@ export function audienceOf(
   { body, context }: Pick<ButtonArgs, 'body' | 'context'>,
 ): Promise<Audience> {
   const asker = { userId: body.user.id, userTeamId: body.user.team_id };
-  return audiences.ofUser(asker, installationOf(context, body.team?.id));
+  return audiences.ofUser(asker, installationOf(context));
 }

@@ -10,7 +10,7 @@ export function handleSearchHome(slack: SlackContext) {
   const { assistant, audiences, replies } = slack;
   return async ({ ack, action, body, client, context }: SearchArgs): Promise<void> => {
     await ack();
-    const installation = installationOf(context, body.team?.id);
+    const installation = installationOf(context);
     const asker = { userId: body.user.id, userTeamId: body.user.team_id };
     const audience = await audiences.ofUser(asker, installation);
     const text = action.value ?? '';

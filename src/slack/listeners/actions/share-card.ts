@@ -20,7 +20,7 @@ export function handleShareCard(slack: SlackContext) {
   return async ({ ack, action, body, client, context, respond }: ButtonArgs): Promise<void> => {
     await ack();
     const say = (text: string) => respond({ response_type: 'ephemeral', replace_original: false, text });
-    const installation = installationOf(context, body.team?.id);
+    const installation = installationOf(context);
     const channel = body.channel?.id;
     const card = assistant.card(action.value ?? '');
     if (!card) return void (await say('This card is not in the library any more.'));

@@ -23,7 +23,7 @@ export function commandVisitor({
     client,
     user: command.user_id,
     userTeam: command.team_id,
-    ...installationOf(context, command.team_id),
+    ...installationOf(context),
   };
 }
 

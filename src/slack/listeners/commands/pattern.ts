@@ -15,7 +15,7 @@ export function handlePatternCommand(slack: SlackContext, desk?: Desk) {
   return async (args: CommandArgs): Promise<void> => {
     if (desk && (await replyFromDesk(desk, args))) return;
     const { ack, client, command, context, respond } = args;
-    const installation = installationOf(context, command.team_id);
+    const installation = installationOf(context);
     const asker = { userId: command.user_id, userTeamId: command.team_id };
     const text = unescapeText(command.text);
     if (parsePatternCommand(text, assistant.knowsWord).kind === 'settings') {

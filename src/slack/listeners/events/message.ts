@@ -56,9 +56,9 @@ async function prepareReply(
   { message, place, client, context }: Incoming & { readonly client: WebClient },
 ): Promise<Reply | undefined> {
   const { assistant, audiences, deliveries, replies, threads } = slack;
-  const delivery = `${place.teamId}:${message.channel}:${message.ts}`;
+  const delivery = `${message.channel}:${message.ts}`;
   const isAddressed = message.kind === 'addressed';
-  if (isAddressed && !deliveries.claim(delivery)) return undefined;
+  if (isAddressed && !(await deliveries.claimMessage(place.teamId, delivery))) return undefined;
   const installation = installationOf(context);
   const isReply = message.threadTs !== message.ts;
   const [audience, subject] = await Promise.all([
@@ -70,7 +70,8 @@ async function prepareReply(
     { library: assistant.library(), audience, place: message.isDirect ? 'direct' : 'thread' },
   );
   if (isAddressed) return reply;
-  return isSure(message.text, reply, assistant) && deliveries.claim(delivery) ? reply : undefined;
+  if (!isSure(message.text, reply, assistant)) return undefined;
+  return (await deliveries.claimMessage(place.teamId, delivery)) ? reply : undefined;
 }
 
 /** What the bot remembers of the exchange, once the answer is out. */

@@ -1,0 +1,192 @@
+/** Proves the posts that make themselves: on time, once, with what is open then; on each database. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DealFields } from '../../src/deal/index.js';
+import type { Ref } from '../../src/library/index.js';
+import { createStores } from '../../src/store/index.js';
+import { describeStores, meeting, type Opened } from '../store/support.js';
+import { type Clock, type DealBot, standingClock, startDealBot, visibleText } from '../support/deal-bot.js';
+
+describeStores('before and after a meeting', (opened: Opened) => {
+  let bot: DealBot;
+  let clock: Clock;
+  beforeEach(async () => {
+    clock = standingClock();
+    bot = await startDealBot({ stores: opened.stores, clock });
+  });
+  afterEach(() => bot.close());
+
+  const place = () => ({ team: bot.workspace.teamId, channel: bot.workspace.channel('deal-room').id });
+  const ada = () => bot.workspace.user('ada').id;
+  /** Friday 20 November 2026, 14:00 in Berlin: the list is due on Thursday at 09:00 there. */
+  const setDeal = (fields: Partial<DealFields> = {}) =>
+    opened.stores.deals.save(
+      place(),
+      {
+        patterns: ['hyperscaler-exclusive-then-multi-home' as Ref],
+        side: 'customer',
+        preparer: ada(),
+        meeting: meeting('2026-11-20T13:00:00Z', { title: 'Term sheet' }),
+        lead: 'working-morning-before',
+        status: 'open',
+        ...fields,
+      },
+      { by: ada(), atMs: clock.now() },
+    );
+  const at = async (iso: string) => {
+    clock.set(iso);
+    await bot.app.postDue();
+    await bot.settled();
+  };
+  const openLists = () => opened.stores.checklists.listOpen({ team: place().team, channels: [place().channel] });
+  const tickFirst = async (count: number) => {
+    const [list] = await openLists();
+    for (const item of list?.items.slice(0, count) ?? []) {
+      const change = { kind: 'tick', item: item.id, done: true } as const;
+      await opened.stores.checklists.change({ team: list!.team, id: list!.id }, change, { by: ada(), atMs: 1 });
+    }
+  };
+
+  it('posts the list at the lead time, not before, and once', async () => {
+    await setDeal();
+    await at('2026-11-19T07:59:00Z');
+    expect(bot.posted()).toEqual([]);
+    await at('2026-11-19T08:00:00Z');
+    await at('2026-11-19T08:01:00Z');
+    expect(bot.posted().map(({ text }) => text)).toEqual([expect.stringContaining('Checklist: Term sheet.')]);
+    expect((await openLists())[0]).toMatchObject({ messageTs: bot.posted()[0]?.ts, created: { by: 'bot' } });
+  });
+
+  it('reminds half an hour before of what is open then', async () => {
+    await setDeal();
+    await at('2026-11-19T08:00:00Z');
+    await tickFirst(3);
+    await at('2026-11-20T12:30:00Z');
+    const total = (await openLists())[0]?.items.length ?? 0;
+    const reminder = bot.posted().at(-1);
+    expect(bot.posted()).toHaveLength(2);
+    expect(visibleText(reminder?.blocks)).toContain(`${total - 3} of ${total} items are still open.`);
+    expect(visibleText(reminder?.blocks)).toContain((await openLists())[0]?.items[3]?.text);
+    expect(visibleText(reminder?.blocks)).not.toContain((await openLists())[0]?.items[0]?.text);
+  });
+
+  it('is posted once where two replicas look at the same moment', async () => {
+    await setDeal();
+    clock.set('2026-11-19T08:00:00Z');
+    const replica = await startDealBot({ stores: createStores(opened.database), clock, workspace: bot.workspace });
+    await Promise.all([bot.app.postDue(), replica.app.postDue()]);
+    await bot.settled();
+    await replica.close();
+    expect(bot.posted()).toHaveLength(1);
+  });
+
+  it('moves with the meeting, and is cancelled with it', async () => {
+    await setDeal();
+    await setDeal({ meeting: meeting('2026-11-27T13:00:00Z') });
+    await at('2026-11-20T12:30:00Z');
+    expect(bot.posted()).toEqual([]);
+    await at('2026-11-26T08:00:00Z');
+    expect(bot.posted()).toHaveLength(1);
+    await setDeal({ meeting: undefined });
+    await at('2026-11-27T12:30:00Z');
+    expect(bot.posted()).toHaveLength(1);
+  });
+
+  it('asks who prepared, in the channel and alone, what becomes of what is open; a closed list is closed for all', async () => {
+    await setDeal();
+    await at('2026-11-19T08:00:00Z');
+    await at('2026-11-20T14:00:00Z');
+    const [question] = bot.workspace.ephemerals({ user: 'ada', channel: 'deal-room' });
+    expect(question?.text).toContain('still open. Carry over, or close the list?');
+    expect((await opened.stores.deals.find(place()))?.meeting).toBeUndefined();
+    await bot.workspace.click({
+      user: 'ada',
+      channel: 'deal-room',
+      ts: question?.ts ?? '',
+      actionId: /^close_list/,
+    });
+    await bot.settled();
+    expect(await openLists()).toEqual([]);
+    expect(visibleText(bot.posted()[0]?.blocks)).toContain('🔒 Closed');
+  });
+
+  it('keeps what is open for the next meeting of a series: its list has that, and not what was done', async () => {
+    await setDeal({ meeting: meeting('2026-11-20T13:00:00Z', { title: 'Weekly', recurrence: 'weekly' }) });
+    await at('2026-11-19T08:00:00Z');
+    await tickFirst(2);
+    const [first] = await openLists();
+    await at('2026-11-20T14:00:00Z');
+    expect((await opened.stores.deals.find(place()))?.meeting?.startsAtMs).toBe(Date.parse('2026-11-27T13:00:00Z'));
+    await at('2026-11-26T08:00:00Z');
+    const [second, ...others] = await openLists();
+    expect(others).toEqual([]);
+    expect(second?.carriedFrom).toBe(first?.id);
+    expect(second?.items.map(({ key }) => key)).toEqual(first?.items.slice(2).map(({ key }) => key));
+    expect(visibleText(bot.posted()[0]?.blocks)).toContain('🔒 Closed');
+    expect(visibleText(bot.posted().at(-1)?.blocks)).toContain(`0 of ${(first?.items.length ?? 0) - 2} done`);
+  });
+
+  it('is waited out where Slack asks to wait, and then posted', async () => {
+    await setDeal();
+    bot.workspace.failNext('chat.postMessage', { retryAfter: 40 });
+    await at('2026-11-19T08:00:00Z');
+    expect(bot.posted()).toEqual([]);
+    await at('2026-11-19T08:00:39Z');
+    expect(bot.posted()).toEqual([]);
+    await at('2026-11-19T08:00:40Z');
+    expect(bot.posted()).toHaveLength(1);
+    expect(await openLists()).toHaveLength(1);
+  });
+
+  it('is posted when Slack answers again after an outage', async () => {
+    await setDeal();
+    bot.workspace.failNext('chat.postMessage', { status: 503, times: 2 });
+    await at('2026-11-19T08:00:00Z');
+    await at('2026-11-19T08:00:30Z');
+    await at('2026-11-19T08:01:00Z');
+    expect(bot.posted()).toHaveLength(1);
+  });
+
+  it('is not posted again where a replica died after Slack had taken it', async () => {
+    await setDeal();
+    clock.set('2026-11-19T08:00:00Z');
+    await bot.app.postDue();
+    const [posted] = bot.posted();
+    const [list] = await openLists();
+    await opened.stores.checklists.setMessage({ team: list!.team, id: list!.id }, undefined);
+    await opened.database.query((db) =>
+      db
+        .updateTable('deliveries')
+        .set({ state: 'claimed', lease_until: clock.now() + 1000 })
+        .where('kind', '=', 'checklist')
+        .where('team', '=', place().team)
+        .execute(),
+    );
+    await at('2026-11-19T08:01:30Z');
+    expect(bot.posted()).toHaveLength(1);
+    expect((await openLists())[0]?.messageTs).toBe(posted?.ts);
+  });
+
+  it('tells who prepares once where the bot was thrown out, and posts again after it was invited', async () => {
+    await setDeal({ meeting: meeting('2026-11-20T13:00:00Z', { recurrence: 'weekly' }) });
+    bot.workspace.removeMember({ channel: 'deal-room', user: bot.workspace.botUserId });
+    await at('2026-11-19T08:00:00Z');
+    await at('2026-11-20T12:30:00Z');
+    await at('2026-11-20T14:00:00Z');
+    const told = bot.workspace.messages(bot.workspace.dm('ada').id).filter((one) => one.botId !== undefined);
+    expect(told.map(({ text }) => text)).toEqual([expect.anything()]);
+    expect(told[0]?.text).toContain('/invite @Deal Patterns');
+    bot.workspace.invite({ channel: 'deal-room', user: bot.workspace.botUserId, by: 'ada' });
+    await at('2026-11-26T08:00:00Z');
+    expect(bot.posted()).toHaveLength(1);
+  });
+
+  it('is not posted where the channel was shared meanwhile; who prepares is told once', async () => {
+    await setDeal();
+    Object.assign(bot.workspace.channel('deal-room'), { isExtShared: true });
+    clock.set('2026-11-19T08:00:00Z');
+    for (const minute of [0, 1, 2, 3, 4, 5]) await at(`2026-11-19T08:0${minute}:00Z`);
+    expect(bot.posted()).toEqual([]);
+    const told = bot.workspace.messages(bot.workspace.dm('ada').id).filter((one) => one.botId !== undefined);
+    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('people outside your team can read')]);
+  });
+});
