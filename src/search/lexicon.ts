@@ -31,7 +31,7 @@ export interface Spelling {
 const PAIR_BASE = 2 ** 26;
 export const NO_SUBJECT = -1;
 /** Texts of at least this weight are names and synonyms. */
-const NAME_WEIGHT = 2;
+const NAME_WEIGHT = 100;
 const HYPHENATED = /([a-z]+)-([a-z]+)/g;
 
 export function createLexicon(): Lexicon {

@@ -20,7 +20,7 @@ const FIELD_WEIGHTS: Readonly<Record<Field, FieldWeight>> = {
 };
 
 /** How much a word's place says that people will type it. */
-const SPELLING_WEIGHTS: Readonly<Record<Field, number>> = { name: 4, asked: 1, gist: 0.5, body: 0.02 };
+const SPELLING_WEIGHTS: Readonly<Record<Field, number>> = { name: 200, asked: 50, gist: 25, body: 1 };
 
 /** A name, a way to ask, or a sentence of a card. */
 export interface Line {
@@ -105,7 +105,7 @@ export function buildSearchIndex(library: Library): SearchIndex {
 }
 
 /** A word with this weight in names, questions and synonyms is half a word of the field. */
-const HALF_SALIENT = 6;
+const HALF_SALIENT = 300;
 
 function salienceOf(lexicon: Lexicon): Float32Array {
   const salience = new Float32Array(lexicon.size());

@@ -8,6 +8,8 @@ export interface Speller {
 
 /** Short words have too many neighbours: `mfn` is as near to `msn` as to anything. */
 const MIN_CHARS = 4;
+/** A part of a split word has to stand in a name or a synonym. */
+const MIN_PART_WEIGHT = 100;
 const MAX_CACHED = 2000;
 
 interface Candidate {
@@ -80,7 +82,7 @@ export function createSpeller(
     for (let at = 3; at <= word.length - 3; at++) {
       const words = [word.slice(0, at), word.slice(at)];
       const weight = Math.min(...words.map((part) => spellings.get(part)?.weight ?? 0));
-      if (weight >= 2 && (!best || weight > best.weight)) best = { words, weight };
+      if (weight >= MIN_PART_WEIGHT && (!best || weight > best.weight)) best = { words, weight };
     }
     return best?.words;
   }
