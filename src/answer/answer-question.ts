@@ -4,6 +4,7 @@ import {
   acronymNeighbours,
   equallyGood,
   type Hit,
+  type Line,
   type SearchResult,
   searchCards,
   warningsFor,
@@ -183,9 +184,16 @@ export function leadOf(
   intents: ReadonlySet<Intent>,
 ): Statement {
   const labels = leadLabels(card, intents);
-  const line = bestLine(index, question, card, ({ part }) => part.label !== undefined && labels.includes(part.label));
+  const isLead = ({ part }: Line): boolean => part.label !== undefined && labels.includes(part.label);
+  const line =
+    bestLine(index, question, card, (each) => isLead(each) && !LEANS_ON_BEFORE.test(each.text)) ??
+    bestLine(index, question, card, isLead);
   return quoted(card.ref, line?.text ?? card.title);
 }
+
+/** A sentence that begins so means something only after the one before it, and cannot be the first line. */
+const LEANS_ON_BEFORE =
+  /^(?:then|it|its|they|their|them|this|these|that|those|such|both|neither|either|he|she|so|but|and|also|therefore|hence|thus|otherwise|instead|there|what remains|the same|one|another|each|the other)\b/i;
 
 /** The moves among the first cards, else those that go with the best card. */
 export function warningsOf({ index }: Answering, hits: readonly Hit[], isLookup = false): readonly MoveCard[] {
