@@ -1,7 +1,7 @@
 import { context, header, type Message, section } from './block-kit.js';
 
-/** What can be typed after `/pattern`, with an example where the form needs one. */
-const USAGE: readonly { readonly form: string; readonly does: string }[] = [
+/** What can be typed after `/pattern`, with an example where the form needs one; the README's table is made of it. */
+export const USAGE: readonly { readonly form: string; readonly does: string }[] = [
   { form: '<words>', does: 'finds the best card with its kill-list warnings, for example `/pattern rofr`' },
   { form: '<question>', does: 'answers from the library, for example `/pattern when did Azure stop being exclusive?`' },
   { form: 'show <pattern>', does: 'a pattern, section by section' },
