@@ -1,6 +1,6 @@
 import { context, header, type Message, section } from './block-kit.js';
 
-/** What can be typed after `/pattern`, with an example where the form needs one. */
+/** What can be typed after `/pattern`, with an example where the form needs one; the README's table is made of it. */
 export const USAGE: readonly { readonly form: string; readonly does: string }[] = [
   { form: '<words>', does: 'finds the best card with its kill-list warnings, for example `/pattern rofr`' },
   { form: '<question>', does: 'answers from the library, for example `/pattern when did Azure stop being exclusive?`' },
@@ -11,14 +11,6 @@ export const USAGE: readonly { readonly form: string; readonly does: string }[] 
   { form: 'case <words>', does: 'a public deal as a dated timeline' },
   { form: 'define <term>', does: 'a term' },
   { form: 'compare <a> <b>', does: 'two cards side by side, for example `/pattern compare rofr with exclusivity`' },
-  {
-    form: 'checklist [pattern] [phase] [side]',
-    does: 'the pre-meeting checklist, for example `/pattern checklist multi-home restructure as lab`; alone, for the deal of the channel',
-  },
-  {
-    form: 'deal [line]',
-    does: "the channel's deal and its next meeting: a form, or one line such as `/pattern deal multi-home as lab, meeting friday 14:00`",
-  },
   { form: 'settings', does: 'for admins: whether questions without an answer are kept for the editors' },
   { form: 'help', does: 'this list' },
 ];
@@ -28,7 +20,7 @@ export function helpMessage(botName: string): Message {
     ({ form, does }) => `• \`/pattern ${form.replaceAll('<', '‹').replaceAll('>', '›')}\`: ${does}`,
   );
   return {
-    text: 'What you can type after /pattern: words or a question, show, list, clause, kill-list, case, define, compare, checklist, deal, settings, help.',
+    text: 'What you can type after /pattern: words or a question, show, list, clause, kill-list, case, define, compare, settings, help.',
     blocks: [
       header('Deal Patterns: how to ask'),
       section(lines.join('\n')),
