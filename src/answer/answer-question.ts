@@ -19,6 +19,7 @@ import { fitsOf } from './situation.js';
 
 const MAX_CARDS = 10;
 const MAX_WARNINGS = 2;
+const NEAREST = 3;
 /** Keywords after the slash command are a lookup, not a question. */
 const KEYWORDS = 6;
 /** What a card of the deal's own pattern gains. */
@@ -98,7 +99,7 @@ function answerFromHits(answering: Answering, asked: AskedQuestion, result: Sear
       answered: false,
       lead: fixed(library, asked.text.trim() === '' ? 'empty' : 'not_in_library'),
       holds: fixed(library, 'holds'),
-      nearest: hits.slice(0, 3).map(({ card }) => card),
+      nearest: nearestOf(answering, asked, hits),
       cards: hits.slice(0, 3),
       warnings: [],
       subject: asked.subject ?? [],
@@ -156,6 +157,13 @@ function shaped(answering: Answering, result: SearchResult, hits: readonly Hit[]
     return { ...base, form: 'situation', pattern: best.card, fits, lead, passages: passagesFrom([best.card]) };
   }
   return { ...base, form: 'passages', lead, passages: passagesFrom(hits.slice(0, 3).map(({ card }) => card)) };
+}
+
+/** Near misses: cards that share words with the question or, where none does, whose titles look like it. */
+function nearestOf({ index }: Answering, { text, audience }: AskedQuestion, hits: readonly Hit[]): readonly Card[] {
+  if (hits.length > 0) return hits.slice(0, NEAREST).map(({ card }) => card);
+  const readable = (card: Card): boolean => audience === 'team' || !card.internal;
+  return index.nearestTitles(text, NEAREST).filter(readable);
 }
 
 /** The parts of a card that its first line comes from, by what is asked. */

@@ -8,6 +8,7 @@ import { FEATURES } from './features.js';
 import { createForms, type Forms } from './forms.js';
 import { buildInvertedIndex, type FieldWeight, type InvertedIndex } from './inverted-index.js';
 import { createLexicon, type Lexicon, NO_SUBJECT } from './lexicon.js';
+import { createNearestTitles, type NearestTitles } from './nearest-titles.js';
 import { type CardPart, FIELDS, type Field, partsOf } from './parts.js';
 import { createSpeller, type Speller } from './speller.js';
 
@@ -50,6 +51,7 @@ export interface SearchIndex {
   readonly inverted: InvertedIndex;
   readonly concepts: Concepts;
   readonly speller: Speller;
+  readonly nearestTitles: NearestTitles;
   /** How questions are put. */
   readonly forms: Forms;
   /** How much each stem is a word of the field: 0 where only long texts have it, up to 1 for words of names and synonyms. */
@@ -93,6 +95,7 @@ export function buildSearchIndex(library: Library): SearchIndex {
     inverted,
     concepts,
     speller: createSpeller(lexicon.spellings(), lexicon.joined()),
+    nearestTitles: createNearestTitles(cards),
     forms: createForms(library.questions),
     rankingWeights: Float64Array.from(FEATURES, (feature) => library.ranking.cards[feature] ?? 0),
     salience: salienceOf(lexicon),

@@ -27,7 +27,7 @@ export function registerListeners(app: App, context: SlackContext, desk?: Desk):
   app.action<BlockAction>(anyOf(ACTIONS.feedback), handleFeedback(context));
   app.action<BlockAction<PlainTextInputAction>>(ACTIONS.searchHome, handleSearchHome(context));
 
-  const answer = handleMessage(context);
+  const answer = handleMessage(context, desk);
   app.event('app_mention', answer);
   app.event('message', async ({ event, ...args }) => {
     // Edits, deletions and other changes have neither an author nor a text of their own.
