@@ -5,6 +5,7 @@ import { askCommand } from './commands/ask.js';
 import { exportCommand } from './commands/export.js';
 import { gapsCommand } from './commands/gaps.js';
 import { listCommand } from './commands/list.js';
+import { reviewCommand } from './commands/review.js';
 import { showCommand } from './commands/show.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
@@ -37,6 +38,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   ask: askCommand,
   show: showCommand,
   list: listCommand,
+  review: reviewCommand,
   validate: validateCommand,
   export: exportCommand,
   gaps: gapsCommand,

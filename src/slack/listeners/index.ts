@@ -13,11 +13,13 @@ import { handlePatternCommand } from './commands/pattern.js';
 import { registerDeskListeners } from './desk.js';
 import { handleAppHomeOpened } from './events/app-home-opened.js';
 import { handleMessage } from './events/message.js';
+import { registerReviewListeners } from './review.js';
 
 /** Connects every id that Slack sends with the listener that answers it. */
 export function registerListeners(app: App, context: SlackContext, desk?: Desk): void {
   app.command(COMMANDS.pattern, handlePatternCommand(context, desk));
   if (desk) registerDeskListeners(app, desk);
+  registerReviewListeners(app, context);
 
   app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.openCard), handleOpenCard(context));
   app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.chooseCard), handleChooseCard(context));

@@ -6,8 +6,9 @@ import { parsePatternCommand } from '../../input.js';
 import { unescapeText } from '../../render/text.js';
 import { replyWithSettings } from '../../settings.js';
 import { replyFromDesk } from './desk-command.js';
+import { replyToReview } from './review.js';
 
-type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/pattern …`: the answer is the acknowledgement itself, visible only to the asker. */
 export function handlePatternCommand(slack: SlackContext, desk?: Desk) {
@@ -18,6 +19,7 @@ export function handlePatternCommand(slack: SlackContext, desk?: Desk) {
     const installation = installationOf(context);
     const asker = { userId: command.user_id, userTeamId: command.team_id };
     const text = unescapeText(command.text);
+    if (await replyToReview(slack, args, text)) return;
     if (parsePatternCommand(text, assistant.knowsWord).kind === 'settings') {
       await ack();
       await replyWithSettings(slack, { client, respond, userId: asker.userId, installation });

@@ -1,0 +1,33 @@
+import type { Library } from '../library/index.js';
+import { type Finding, placeText, type Report, topicsWithoutFinding, verdictOf } from '../review/index.js';
+
+/** A report as plain text. The draft's own words may not steer the terminal. */
+export function reportText(report: Report, library: Library): string {
+  const others = [...topicsWithoutFinding(report)].map(([topic, count]) =>
+    count === 1 ? topicName(topic) : `${topicName(topic)} (${count})`,
+  );
+  return [
+    verdictOf(report),
+    ...report.findings.map((finding, index) => findingText(finding, index + 1, library)),
+    ...(others.length > 0 ? [`Topics without a finding: ${others.join(', ')}.`] : []),
+    `Text ${report.hash.slice(0, 12)}, library ${report.libraryVersion}. ${library.note}`,
+  ].join('\n\n');
+}
+
+function findingText(finding: Finding, number: number, library: Library): string {
+  const move = library.cards.get(finding.ref);
+  const place = placeText(finding);
+  const lines = [
+    `${number}. ${finding.severity.toUpperCase()}: ${move?.title ?? finding.ref}${place === '' ? '' : ` (${place})`}`,
+    `   “${oneLine(finding.quote)}”`,
+    ...(move?.kind === 'move' ? [`   Why it fails: ${oneLine(move.why)}`] : []),
+    ...(finding.missing.length > 0 ? [`   Missing: ${finding.missing.join('; ')}`] : []),
+    `   Repair clause: deal-patterns show ${finding.clause}`,
+  ];
+  return lines.join('\n');
+}
+
+const oneLine = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').trim();
+
+/** `rights_of_refusal` as `rights of refusal`. */
+const topicName = (topic: string): string => topic.replaceAll('_', ' ');
