@@ -25,6 +25,7 @@ const say = async (input: Parameters<TestBot['workspace']['say']>[0]) => {
 };
 const shown = (user = 'ada', where = channel) => bot.workspace.ephemerals({ user, channel: where });
 const file = (name: string, content: string | Buffer = DRAFT) => ({ name, content });
+const direct = () => bot.posted(bot.workspace.dm('ada').id);
 const mention = (text = '') => `@Deal Patterns ${text}`;
 const click = async (label: string, ts = shown().at(-1)!.ts, where = channel) => {
   await bot.workspace.click({ user: 'ada', channel: where, ts, label });
@@ -85,7 +86,7 @@ describe('a mention with a file', () => {
 describe('a file that cannot be read', () => {
   const told = async (attached: { name: string; content: string | Buffer }) => {
     await say({ user: 'ada', channel: 'dm', text: '', files: [attached] });
-    return bot.posted('dm').at(-1)?.text;
+    return direct().at(-1)?.text;
   };
 
   it('is said to be broken', async () => {
@@ -106,7 +107,7 @@ describe('a file that cannot be read', () => {
     const limited = await startBot({ reviewer, scopes });
     limited.workspace.say({ user: 'ada', channel: 'dm', text: '', files: [file('a.txt')] });
     await limited.settled();
-    expect(limited.posted('dm').at(-1)?.text).toContain('`files:read`');
+    expect(limited.posted(limited.workspace.dm('ada').id).at(-1)?.text).toContain('`files:read`');
     expect(reviewer.drafts).toEqual([]);
     await limited.close();
   });
@@ -123,7 +124,7 @@ describe('a file from another company', () => {
 describe('a direct message', () => {
   it('with a file is answered there, without a button to share', async () => {
     await say({ user: 'ada', channel: 'dm', text: '', files: [file('a.txt')] });
-    const report = bot.posted('dm').at(-1)!;
+    const report = direct().at(-1)!;
     expect(visibleText(report.blocks)).toContain('1 finding');
     expect(buttonsOf(report.blocks)).not.toContain('Share in channel');
   });
@@ -135,7 +136,7 @@ describe('a direct message', () => {
 
   it('that is the word review alone is told how', async () => {
     await say({ user: 'ada', channel: 'dm', text: 'review' });
-    expect(bot.posted('dm').at(-1)?.text).toContain('Attach a .docx');
+    expect(direct().at(-1)?.text).toContain('Attach a .docx');
   });
 });
 
@@ -186,7 +187,7 @@ describe('/pattern review', () => {
     await bot.settled();
     await bot.workspace.submitView({ user: 'ada', values: { draft_text: DRAFT } });
     await bot.settled();
-    expect(visibleText(bot.posted('dm').at(-1)!.blocks)).toContain('1 finding');
+    expect(visibleText(direct().at(-1)!.blocks)).toContain('1 finding');
   });
 });
 
@@ -212,7 +213,7 @@ describe('the shortcuts', () => {
     await bot.settled();
     await bot.workspace.submitView({ user: 'ada', values: { draft_text: DRAFT } });
     await bot.settled();
-    expect(visibleText(bot.posted('dm').at(-1)!.blocks)).toContain('1 finding');
+    expect(visibleText(direct().at(-1)!.blocks)).toContain('1 finding');
   });
 });
 
@@ -261,6 +262,7 @@ describe("a report's buttons", () => {
     await workspace.click({ user: 'ada', channel, ts, label: 'Not a problem' });
     await other.settled();
     expect(shown().at(-1)?.text).toContain('Run it again');
+    workspace.connect(`${bot.origin}/slack/events`);
     await other.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { App, BlockAction, ButtonAction, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import type { SlackContext } from '../context.js';
 import { ACTIONS, anyOf, SHORTCUTS, VIEWS } from '../ids.js';
+import { handleDismissNote } from './actions/dismiss-note.js';
 import {
   handleDismissFinding,
   handleExportReport,
@@ -24,4 +25,5 @@ export function registerReviewListeners(app: App, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.restoreFindings), handleRestoreFindings(slack));
   app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.shareReport), handleShareReport(slack));
   app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.exportReport), handleExportReport(slack));
+  app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.dismissNote), handleDismissNote(slack));
 }
