@@ -1,21 +1,29 @@
-import type { Library } from '../library/index.js';
-import { type Finding, placeText, type Report, topicsWithoutFinding, verdictOf } from '../review/index.js';
+import { cardAt, type Library } from '../library/index.js';
+import {
+  type Cleared,
+  type Finding,
+  placeText,
+  type Report,
+  topicsWithoutFinding,
+  verdictOf,
+} from '../review/index.js';
 
 /** A report as plain text. The draft's own words may not steer the terminal. */
 export function reportText(report: Report, library: Library): string {
   const others = [...topicsWithoutFinding(report)].map(([topic, count]) =>
-    count === 1 ? topicName(topic) : `${topicName(topic)} (${count})`,
+    count === 1 ? topic : `${topic} (${count})`,
   );
   return [
     verdictOf(report),
     ...report.findings.map((finding, index) => findingText(finding, index + 1, library)),
+    ...(report.cleared.length > 0 ? [`Touched and clean: ${report.cleared.map(clearedText).join('; ')}.`] : []),
     ...(others.length > 0 ? [`Topics without a finding: ${others.join(', ')}.`] : []),
     `Text ${report.hash.slice(0, 12)}, library ${report.libraryVersion}. ${library.note}`,
   ].join('\n\n');
 }
 
 function findingText(finding: Finding, number: number, library: Library): string {
-  const move = library.cards.get(finding.ref);
+  const move = cardAt(library, finding.ref);
   const place = placeText(finding);
   const lines = [
     `${number}. ${finding.severity.toUpperCase()}: ${move?.title ?? finding.ref}${place === '' ? '' : ` (${place})`}`,
@@ -29,5 +37,5 @@ function findingText(finding: Finding, number: number, library: Library): string
 
 const oneLine = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').trim();
 
-/** `rights_of_refusal` as `rights of refusal`. */
-const topicName = (topic: string): string => topic.replaceAll('_', ' ');
+const clearedText = ({ title, present }: Cleared): string =>
+  present.length === 0 ? title : `${title} (${present.join(', ')})`;

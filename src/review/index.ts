@@ -1,5 +1,5 @@
 export { createReviewer } from './create-reviewer.js';
-export type { DraftPlace, Finding, Report, Stretch, TopicFound } from './report.js';
+export type { Cleared, Finding, Place, Report, TopicFound } from './report.js';
 export {
   type Draft,
   type DraftFile,

@@ -1,52 +1,60 @@
-import type { Ref, Severity } from '../library/index.js';
+import type { FindingSeverity } from './knowledge.js';
 
-/** A stretch of the draft: offsets in UTF-16 code units into the text as given, end exclusive. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
+/** What a review found. The same text and library give the same report. */
+export interface Report {
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string;
+  readonly libraryVersion: string;
+  /** In the order of the text; offsets are UTF-16 code units, end exclusive; `score` from 0.5 to 1. */
+  readonly topics: readonly TopicFound[];
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** Moves whose subject the text touches without making them. */
+  readonly cleared: readonly Cleared[];
+  /** How many moves were looked for. */
+  readonly checked: number;
 }
 
-export interface TopicFound extends Stretch {
+export interface TopicFound {
   readonly topic: string;
-  /** In 0..1. */
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
   readonly score: number;
 }
 
-/** Where a reader finds the words again. */
-export interface DraftPlace {
-  /** As the draft numbers it, for example `4.2`. */
+export interface Finding {
+  /** The move's card. */
+  readonly ref: string;
+  readonly severity: FindingSeverity;
+  readonly topic: string;
+  readonly start: number;
+  readonly end: number;
+  /** Exactly `text.slice(start, end)`. */
+  readonly quote: string;
+  /** Titles of the safeguards that the stretch lacks, most important first. */
+  readonly missing: readonly string[];
+  /** Titles of those that it has. */
+  readonly present: readonly string[];
+  /** The example clause that repairs it. */
+  readonly clause: string;
+  /** Ids of the signals that fired, `strong/3` of the move or `absent:response_window`. */
+  readonly signals: readonly string[];
+  readonly place: Place;
+}
+
+export interface Place {
+  /** The number of the enclosing section, such as "4.3", where the text has one. */
   readonly section?: string | undefined;
-  /** From 1. */
+  /** Line of the text, from 1. */
   readonly line: number;
-  /** From 1; of files that have pages. */
+  /** From 1, of a file that has pages. */
   readonly page?: number | undefined;
 }
 
-export interface Finding extends Stretch {
-  /** The kill-list move. */
-  readonly ref: Ref;
-  readonly severity: Severity;
-  readonly topic: string;
-  /** Exactly `text.slice(start, end)`. */
-  readonly quote: string;
-  /** Titles of the safeguards that were looked for and not found. */
-  readonly missing: readonly string[];
-  /** The example clause that repairs it. */
-  readonly clause: Ref;
-  /** Ids of the signals that fired. */
-  readonly signals: readonly string[];
-  readonly place?: DraftPlace | undefined;
-}
-
-/** All findings in a draft, and what was checked. The same text and library give the same report. */
-export interface Report {
-  /** SHA-256 of the text, in hex. */
-  readonly hash: string;
-  readonly libraryVersion: string;
-  /** In the order of the text. */
-  readonly topics: readonly TopicFound[];
-  /** The severest first, then in the order of the text. */
-  readonly findings: readonly Finding[];
-  /** Moves that were looked for and not found. */
-  readonly cleared: readonly Ref[];
+export interface Cleared {
+  readonly ref: string;
+  readonly title: string;
+  /** Titles of the safeguards found. */
+  readonly present: readonly string[];
 }

@@ -69,6 +69,8 @@ export interface TestBotOptions {
   readonly firstFaults?: Readonly<Record<string, Parameters<Workspace['failNext']>[1]>>;
   /** People who are admins of the workspace. */
   readonly admins?: readonly string[];
+  /** With deals, checklists and the watch; without them by default. */
+  readonly hasDesk?: boolean;
   /** Bot scopes; all by default. */
   readonly scopes?: readonly string[];
   /** Reviews drafts in place of the shipped review. */
@@ -86,6 +88,7 @@ export async function startBot({
   workspace: existing,
   reviewer,
   scopes,
+  hasDesk = false,
   admins = [],
   firstFaults = {},
 }: TestBotOptions = {}): Promise<TestBot> {
@@ -132,6 +135,7 @@ export async function startBot({
     ),
     botName: 'Deal Patterns',
     now,
+    ...(hasDesk ? { stores } : {}),
   });
   const { port } = await app.start();
   const origin = `http://127.0.0.1:${port}`;

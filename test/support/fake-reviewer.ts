@@ -44,6 +44,7 @@ export function fakeReport(text: string): Report {
       end: match.index + match[0].length,
       quote: match[0],
       missing: ['response window', 'deemed waiver'],
+      present: [],
       clause: ROFR_CLAUSE,
       signals: ['grant/1'],
       place: { section: '4.2', line: text.slice(0, match.index).split('\n').length },
@@ -53,10 +54,23 @@ export function fakeReport(text: string): Report {
     hash: createHash('sha256').update(text).digest('hex'),
     libraryVersion: '0.1.0',
     topics: [
-      ...findings.map(({ start, end }) => ({ topic: 'rights_of_refusal', start, end, score: 0.9 })),
-      { topic: 'liability_cap', start: 0, end: Math.min(4, text.length), score: 0.8 },
+      ...findings.map(({ start, end }) => ({
+        topic: 'rights_of_refusal',
+        title: 'Rights of refusal',
+        start,
+        end,
+        score: 0.9,
+      })),
+      { topic: 'liability_cap', title: 'Liability cap', start: 0, end: Math.min(4, text.length), score: 0.8 },
     ],
     findings,
-    cleared: ['hyperscaler-exclusive-then-multi-home/kill-list/exclusivity-scope-creep' as Ref],
+    cleared: [
+      {
+        ref: 'hyperscaler-exclusive-then-multi-home/kill-list/exclusivity-scope-creep',
+        title: 'Exclusivity scope creep',
+        present: ['sunset'],
+      },
+    ],
+    checked: 40,
   };
 }

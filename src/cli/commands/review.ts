@@ -91,7 +91,7 @@ async function bytesOf(stdin: Readable): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function reportJson(id: string, { hash, libraryVersion, topics, findings, cleared }: Report) {
+function reportJson(id: string, { hash, libraryVersion, topics, findings, cleared, checked }: Report) {
   return {
     id,
     topics: topics.map(({ topic, start, end, score }) => ({ topic, start, end, score })),
@@ -105,9 +105,10 @@ function reportJson(id: string, { hash, libraryVersion, topics, findings, cleare
       missing,
       clause,
       signals,
-      ...(place ? { place } : {}),
+      place,
     })),
-    cleared,
+    cleared: cleared.map(({ ref, present }) => ({ ref, present })),
+    checked,
     hash,
     library: libraryVersion,
   };

@@ -1,6 +1,13 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { ClauseCard, Library, MoveCard, Severity } from '../../library/index.js';
-import { type Finding, placeText, type Report, topicsWithoutFinding, verdictOf } from '../../review/index.js';
+import { type ClauseCard, cardAt, type Library, type MoveCard, type Severity } from '../../library/index.js';
+import {
+  type Cleared,
+  type Finding,
+  placeText,
+  type Report,
+  topicsWithoutFinding,
+  verdictOf,
+} from '../../review/index.js';
 import { ACTIONS } from '../ids.js';
 import { actions, button, context, divider, header, type Message, quotation, section, sizeOf } from './block-kit.js';
 import { type Audience, mayRead } from './drawing.js';
@@ -73,7 +80,7 @@ function shownFindings({ report, hidden, library, audience, place }: ReportDrawi
   return report.findings
     .map((finding, index) => ({ finding, index }))
     .filter(({ finding, index }) => {
-      const move = library.cards.get(finding.ref);
+      const move = cardAt(library, finding.ref);
       const reader = place === 'shared' ? 'outside' : audience;
       // A move that left the library since is still found; whether it was internal is not known any more.
       const isReadable = move === undefined ? reader === 'team' : mayRead(move, reader);
@@ -84,7 +91,7 @@ function shownFindings({ report, hidden, library, audience, place }: ReportDrawi
 /** The verdict on what is shown: a guest does not learn how many internal moves there are. */
 function verdict(drawing: ReportDrawing): string {
   const findings = shownFindings(drawing).map(({ finding }) => finding);
-  return verdictOf({ ...drawing.report, findings, cleared: clearedMoves(drawing).map(({ ref }) => ref) });
+  return verdictOf({ ...drawing.report, findings, cleared: clearedMoves(drawing) });
 }
 
 function headBlocks(drawing: ReportDrawing, page: number, pages: number): KnownBlock[] {
@@ -142,24 +149,26 @@ function quoteOf({ quote }: Finding): string {
   return `${cut(line, MAX_QUOTE_CHARS)} (${line.length} characters in all)`;
 }
 
-function topicBlocks({ report, library }: ReportDrawing, findings: readonly Finding[]): KnownBlock[][] {
+function topicBlocks({ report }: ReportDrawing, findings: readonly Finding[]): KnownBlock[][] {
   const topics = [...topicsWithoutFinding({ topics: report.topics, findings })].map(([topic, count]) =>
-    count === 1 ? topicTitle(library, topic) : `${topicTitle(library, topic)} (${count} places)`,
+    count === 1 ? topic : `${topic} (${count} places)`,
   );
   return listed('Topics found without a finding', topics);
 }
 
 function clearedBlocks(drawing: ReportDrawing): KnownBlock[][] {
   return listed(
-    'Checked and clean',
-    clearedMoves(drawing).map(({ title }) => title),
+    'Touched and clean',
+    clearedMoves(drawing).map(({ title, present }) =>
+      present.length === 0 ? title : `${title}: ${present.join(', ')}`,
+    ),
   );
 }
 
-function clearedMoves({ report, library, audience, place }: ReportDrawing): MoveCard[] {
-  return report.cleared.flatMap((ref) => {
-    const move = library.cards.get(ref);
-    return move?.kind === 'move' && mayRead(move, place === 'shared' ? 'outside' : audience) ? [move] : [];
+function clearedMoves({ report, library, audience, place }: ReportDrawing): Cleared[] {
+  return report.cleared.filter(({ ref }) => {
+    const move = cardAt(library, ref);
+    return move !== undefined && mayRead(move, place === 'shared' ? 'outside' : audience);
   });
 }
 
@@ -226,17 +235,11 @@ function packed(groups: readonly (readonly KnownBlock[])[]): KnownBlock[][] {
 }
 
 function moveOf(library: Library, { ref }: Finding): MoveCard | undefined {
-  const card = library.cards.get(ref);
+  const card = cardAt(library, ref);
   return card?.kind === 'move' ? card : undefined;
 }
 
 function clauseOf({ library, audience, place }: ReportDrawing, { clause }: Finding): ClauseCard | undefined {
-  const card = library.cards.get(clause);
+  const card = cardAt(library, clause);
   return card?.kind === 'clause' && mayRead(card, place === 'shared' ? 'outside' : audience) ? card : undefined;
-}
-
-/** `rights_of_refusal` as `Rights of refusal`. */
-export function topicTitle(_library: Library, topic: string): string {
-  const words = topic.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { Library, MoveCard } from '../../library/index.js';
+import { cardAt, type Library, type MoveCard } from '../../library/index.js';
 import type { Finding } from '../../review/index.js';
 import type { WatchedChannel } from '../../watch/index.js';
 import { ACTIONS } from '../ids.js';
@@ -33,7 +33,7 @@ const MAX_MOVES = 3;
 /** The note on a message: it quotes nothing, since the message stands right above it. */
 export function noteMessage(findings: readonly Finding[], library: Library): Message {
   const moves = findings.flatMap((finding) => {
-    const card = library.cards.get(finding.ref);
+    const card = cardAt(library, finding.ref);
     return card?.kind === 'move' ? [{ finding, card }] : [];
   });
   const shown = moves.slice(0, MAX_MOVES);

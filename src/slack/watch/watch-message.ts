@@ -91,10 +91,10 @@ async function watchMessage(desk: Desk, watches: Watches, { event, client, conte
   const threadTs = event.thread_ts ?? ts;
   const moves = await watches.store.claimNote({
     ...{ team, channel, threadTs, nowMs: desk.now() },
-    moves: found.map(({ ref }) => ref),
+    moves: found.flatMap(({ ref }) => desk.assistant.card(ref)?.ref ?? []),
   });
   if (moves.length === 0) return;
-  const noted = found.filter(({ ref }) => moves.includes(ref));
+  const noted = found.filter(({ ref }) => moves.some((move) => move === ref));
   const message = noteMessage(noted, desk.assistant.library());
   desk.log.info('watch_noted', { team, channel, moves });
   if (watched.readers === 'author') {

@@ -112,7 +112,7 @@ function uploadFailure({ error, needed }: { readonly error: string; readonly nee
 function withoutHidden(kept: KeptReport, slack: SlackContext, audience: 'team' | 'outside'): KeptReport {
   const isReadable = (ref: string): boolean => audience === 'team' || slack.assistant.card(ref)?.internal === false;
   const findings = kept.report.findings.filter(({ ref }, index) => isReadable(ref) && !kept.hidden.has(index));
-  const cleared = kept.report.cleared.filter(isReadable);
+  const cleared = kept.report.cleared.filter(({ ref }) => isReadable(ref));
   return { ...kept, report: { ...kept.report, findings, cleared } };
 }
 
