@@ -27,6 +27,8 @@ export interface Evidence {
   readonly safeguards: ReadonlyMap<string, readonly SafeguardSign[]>;
   /** Sentences that ask, refuse, report or define. */
   readonly frames: ReadonlyMap<number, ReadonlySet<string>>;
+  /** For each kind of deal, the sentences in which its words stand, with repeats. */
+  readonly deals: ReadonlyMap<string, readonly number[]>;
   readonly topics: ReadonlyMap<string, readonly { readonly sentence: number; readonly id: string }[]>;
 }
 
@@ -42,22 +44,24 @@ export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens): Evid
   const frames = framesOf(knowledge, tokens, matches);
   const signals: Signal[][] = knowledge.moves.map(() => []);
   const safeguards = new Map<string, SafeguardSign[]>();
+  const deals = new Map<string, number[]>();
   const topics = new Map<string, { sentence: number; id: string }[]>();
   for (const match of matches) {
     const sentence = tokens.sentenceOf[match.from]!;
     for (const use of knowledge.uses[match.phrase]!) {
       if (use.kind === 'move') {
-        const always = use.role === 'setting' || use.role === 'count' || use.role === 'unless';
-        if (!always && (frames.get(sentence)?.size || isNegated(tokens, marks.negators, match.from))) continue;
+        const always = use.role === 'setting' || use.role === 'unless';
+        if (!always && (frames.get(sentence)?.size || isTurned(knowledge, tokens, marks, match))) continue;
         signals[use.move]!.push({ id: use.id, role: use.role, sentence, from: match.from, to: match.to });
       } else if (use.kind === 'safeguard') {
         const absent =
           isNegated(tokens, marks.negators, match.from) || isAbsentAfter(tokens, marks.absences, match.to);
         push(safeguards, use.safeguard, { ...use, sentence, from: match.from, to: match.to, absent });
-      } else if (use.kind === 'topic') push(topics, use.topic, { sentence, id: use.id });
+      } else if (use.kind === 'deal') push(deals, use.pattern, sentence);
+      else if (use.kind === 'topic') push(topics, use.topic, { sentence, id: use.id });
     }
   }
-  return { signals, safeguards, frames, topics };
+  return { signals, safeguards, frames, deals, topics };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -66,8 +70,14 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
-/** For each word, whether a negator ends there, and whether words of absence begin there. */
-function negationMarks(knowledge: ReviewKnowledge, tokens: Tokens, matches: readonly Match[]) {
+interface Marks {
+  /** Words at which a negator ends. */
+  readonly negators: Uint8Array;
+  /** Words at which words of absence begin. */
+  readonly absences: Uint8Array;
+}
+
+function negationMarks(knowledge: ReviewKnowledge, tokens: Tokens, matches: readonly Match[]): Marks {
   const negators = new Uint8Array(tokens.words.length);
   const absences = new Uint8Array(tokens.words.length);
   const spared = new Uint8Array(tokens.words.length);
@@ -82,14 +92,34 @@ function negationMarks(knowledge: ReviewKnowledge, tokens: Tokens, matches: read
   return { negators, absences };
 }
 
+/** A negator before the phrase turns it round, and so does one inside it that the phrase does not itself name. */
+function isTurned(knowledge: ReviewKnowledge, tokens: Tokens, marks: Marks, match: Match): boolean {
+  if (isNegated(tokens, marks.negators, match.from)) return true;
+  if (knowledge.negative[match.phrase]) return false;
+  for (let at = match.from; at < match.to; at += 1) if (marks.negators[at]) return true;
+  return false;
+}
+
 function isNegated(tokens: Tokens, negators: Uint8Array, from: number): boolean {
   const sentence = tokens.sentences[tokens.sentenceOf[from]!]!;
   let reach = NEGATION_REACH;
   for (let at = from - 1; at >= sentence.from && reach > 0; at -= 1, reach -= 1) {
     const pause = tokens.breaks[at + 1]!;
+    if (negators[at]) return true;
     if (pause === 2) return false;
-    if (negators[at]) return pause === 0 || at + 1 < from || tokens.words[at] === 'non';
-    if (pause === 1) return false;
+    if (pause === 1) break;
+  }
+  return leadsList(tokens, negators, sentence.from, from);
+}
+
+const VERBS = new Set('shall will may must can is are was were has have does do would should'.split(' '));
+
+/** "No right of first offer, option or matching right is granted": a negator at the head reaches to the verb. */
+function leadsList(tokens: Tokens, negators: Uint8Array, sentenceStart: number, from: number): boolean {
+  for (let at = from - 1; at >= sentenceStart; at -= 1) {
+    if (VERBS.has(tokens.words[at]!)) return false;
+    const head = at === sentenceStart || tokens.breaks[at] === 2;
+    if (head) return negators[at] === 1 || (negators[at + 1] === 1 && at + 1 < from);
   }
   return false;
 }

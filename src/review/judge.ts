@@ -16,6 +16,8 @@ export interface Judgement {
 }
 
 const WEIGHT = { grant: 1, strong: 2, weak: 1, absent: 1.5 } as const;
+/** What a signal weighs that overlaps the words of a safeguard. */
+const ANSWERED = 0.5;
 /** A further strong or weak signal in the same sentence adds less than the first. */
 const REPEAT = 0.5;
 const NEIGHBOUR = 0.5;
@@ -23,8 +25,13 @@ const NEIGHBOUR = 0.5;
 const LOCAL_BAR = 2.5;
 const TOTAL_BAR = 1.5;
 const SAFEGUARD_CREDIT = 1;
+/** A neighbour with so much evidence belongs to the place; a place grows by at most so many steps each way. */
+const JOIN_BAR = 1.5;
+const LONGEST_PLACE = 2;
 /** Signals and safeguards this many sentences apart speak of the same stretch. */
 const STRETCH = 12;
+/** A kind of deal is meant where its words stand at least so often, against the kind named most. */
+const OWN_DEAL = 0.45;
 
 /** The moves that the evidence shows, at most one place per move and stretch, in the order of the text. */
 export function judge(knowledge: ReviewKnowledge, tokens: Tokens, evidence: Evidence): Judgement[] {
@@ -43,6 +50,7 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence): 
   const taken = new Set<number>();
   for (const [sentence] of [...local].sort((a, b) => b[1].value - a[1].value || a[0] - b[0])) {
     if ([...taken].some((other) => Math.abs(other - sentence) <= STRETCH)) continue;
+    if (!isOwnDeal(compiled, sentence, evidence)) continue;
     const judgement = judgePlace(compiled, sentence, local, signs, tokens);
     if (!judgement) continue;
     taken.add(sentence);
@@ -71,9 +79,9 @@ function localStrengths(
     bySentence.set(sentence, list);
   };
   for (const { role, sentence, from, to, id } of signals) {
-    if (role === 'grant' || role === 'strong' || role === 'weak') {
-      add(sentence, WEIGHT[role], from, to, id, role === 'strong');
-    }
+    if (role !== 'grant' && role !== 'strong' && role !== 'weak') continue;
+    const answered = signs.some((sign) => !sign.absent && from < sign.to && sign.from < to);
+    add(sentence, answered ? ANSWERED : WEIGHT[role], from, to, id, role === 'strong' && !answered);
   }
   for (const sign of signs) {
     if (sign.absent && !evidence.frames.get(sign.sentence)?.size) {
@@ -124,12 +132,11 @@ function judgePlace(
   for (const [at, { value: amount }] of local) if (near(at)) total += at === sentence ? amount : amount * NEIGHBOUR;
   if (bare) total += 1.5;
   if (total - SAFEGUARD_CREDIT * present.length < TOTAL_BAR) return undefined;
-  const paragraph = tokens.sentences[sentence]!.paragraph;
-  const joins = (at: number): boolean => value(at) >= 2 && tokens.sentences[at]?.paragraph === paragraph;
+  const [first, last] = placeAround(sentence, value, tokens);
   return {
     compiled,
-    first: joins(sentence - 1) ? sentence - 1 : sentence,
-    last: joins(sentence + 1) ? sentence + 1 : sentence,
+    first,
+    last,
     severity: here.strong && strength >= 4 ? move.severity : lowered(move.severity),
     strength: total - SAFEGUARD_CREDIT * present.length,
     signals: here.ids,
@@ -138,22 +145,54 @@ function judgePlace(
   };
 }
 
+/** The run of sentences around the strongest one that speak of the move too; one silent sentence does not end it. */
+function placeAround(sentence: number, value: (at: number) => number, tokens: Tokens): [number, number] {
+  const speaks = (at: number): boolean => value(at) >= JOIN_BAR && tokens.sentences[at] !== undefined;
+  const reach = (step: 1 | -1): number => {
+    let end = sentence;
+    for (let n = 0; n < LONGEST_PLACE; n += 1) {
+      if (speaks(end + step)) end += step;
+      else if (speaks(end + 2 * step)) end += 2 * step;
+      else break;
+    }
+    return end;
+  };
+  return [reach(-1), reach(1)];
+}
+
 function lowered(severity: FindingSeverity): FindingSeverity {
   return severity === 'high' ? 'medium' : severity;
 }
 
-/** Of near twins only the one stays whose parties the text names most. */
+/** Of near twins only the one stays whose deal the text speaks of most. */
 function settleTwins(found: readonly Judgement[], evidence: Evidence): Judgement[] {
-  const count = ({ compiled }: Judgement): number =>
-    evidence.signals[compiled.index]!.filter((signal) => signal.role === 'count').length;
+  const count = ({ compiled, first }: Judgement): number => affinity(evidence, patternOf(compiled), first);
   return found.filter((judgement) => {
     const { twin } = judgement.compiled.signals;
     if (twin === undefined) return true;
-    const rivals = found.filter((other) => other.compiled.signals.twin === twin && other !== judgement);
+    const rivals = found.filter(
+      (other) => other.compiled.signals.twin === twin && other.compiled !== judgement.compiled,
+    );
     return rivals.every((other) => {
-      if (other.compiled === judgement.compiled) return true;
       const [mine, theirs] = [count(judgement), count(other)];
       return mine > theirs || (mine === theirs && judgement.strength >= other.strength);
     });
   });
+}
+
+function patternOf(compiled: CompiledMove): string {
+  return compiled.move.ref.split('/')[0] ?? '';
+}
+
+/** How often the words of a kind of deal stand around a sentence. */
+function affinity(evidence: Evidence, pattern: string, sentence: number): number {
+  return (evidence.deals.get(pattern) ?? []).filter((at) => Math.abs(at - sentence) <= STRETCH).length;
+}
+
+/** Whether the stretch around the sentence is about the move's kind of deal, and not clearly about another. */
+function isOwnDeal(compiled: CompiledMove, sentence: number, evidence: Evidence): boolean {
+  const mine = affinity(evidence, patternOf(compiled), sentence);
+  let most = 0;
+  for (const pattern of evidence.deals.keys()) most = Math.max(most, affinity(evidence, pattern, sentence));
+  return mine >= most * OWN_DEAL;
 }

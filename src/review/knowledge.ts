@@ -20,7 +20,6 @@ export interface MoveSignalsInput {
   readonly needs: number;
   /** Moves with the same twin are told apart by whose parties the text names most. */
   readonly twin?: string | undefined;
-  readonly settingCount?: readonly string[] | undefined;
 }
 
 export type FindingSeverity = 'high' | 'medium' | 'low';
@@ -34,6 +33,12 @@ export interface ReviewMoveInput {
   readonly signals: readonly MoveSignalsInput[];
   readonly flags: readonly string[];
   readonly quietOn: readonly string[];
+}
+
+/** A kind of deal, by the words of its parties and things: a stretch that speaks more of another kind is that one's. */
+export interface DealWordsInput {
+  readonly pattern: string;
+  readonly words: readonly string[];
 }
 
 export interface SafeguardInput {
@@ -58,17 +63,19 @@ export interface ReviewInput {
   readonly frames: Readonly<Record<string, readonly string[]>>;
   readonly topics: readonly TopicInput[];
   readonly safeguards: readonly SafeguardInput[];
+  readonly deals: readonly DealWordsInput[];
   readonly moves: readonly ReviewMoveInput[];
   /** Absent in tests that need no topics; then only topics with phrases are found. */
   readonly model?: TopicModel | undefined;
 }
 
-export type SignalRole = 'setting' | 'count' | 'unless' | 'grant' | 'strong' | 'weak';
+export type SignalRole = 'setting' | 'unless' | 'grant' | 'strong' | 'weak';
 
 /** What a phrase stands for, in the order of the matcher's phrases. */
 export type SignalUse =
   | { readonly kind: 'move'; readonly move: number; readonly role: SignalRole; readonly id: string }
   | { readonly kind: 'safeguard'; readonly safeguard: string; readonly id: string }
+  | { readonly kind: 'deal'; readonly pattern: string; readonly id: string }
   | { readonly kind: 'topic'; readonly topic: string; readonly id: string }
   | { readonly kind: 'frame'; readonly frame: string; readonly id: string }
   | { readonly kind: 'negator' | 'not-negator' | 'absent-after'; readonly id: string };
@@ -85,6 +92,8 @@ export interface ReviewKnowledge {
   readonly matcher: PhraseMatcher;
   /** For each phrase of the matcher, everything it stands for. */
   readonly uses: readonly (readonly SignalUse[])[];
+  /** For each phrase, whether it names a negator itself, so that one inside a match is meant. */
+  readonly negative: readonly boolean[];
   readonly moves: readonly CompiledMove[];
   readonly inputs: readonly ReviewMoveInput[];
   readonly safeguards: ReadonlyMap<string, SafeguardInput>;
@@ -109,6 +118,11 @@ export function compileReview(input: ReviewInput): ReviewKnowledge {
       book.add(phrase, { kind: 'safeguard', safeguard: id, id: `safeguards/${id}/${n + 1}` });
     });
   }
+  for (const { pattern, words } of input.deals) {
+    words.forEach((phrase, n) => {
+      book.add(phrase, { kind: 'deal', pattern, id: `parties/${pattern}/${n + 1}` });
+    });
+  }
   for (const [frame, phrases] of Object.entries(input.frames)) {
     phrases.forEach((phrase, n) => {
       book.add(phrase, { kind: 'frame', frame, id: `frames/${frame}/${n + 1}` });
@@ -130,7 +144,6 @@ export function compileReview(input: ReviewInput): ReviewKnowledge {
     }
     const roles: readonly (readonly [SignalRole, readonly string[]])[] = [
       ['setting', signals.setting],
-      ['count', signals.settingCount ?? []],
       ['unless', signals.unless],
       ['grant', signals.grant],
       ['strong', signals.strong],
@@ -147,6 +160,7 @@ export function compileReview(input: ReviewInput): ReviewKnowledge {
     libraryVersion: input.libraryVersion,
     matcher: createMatcher(book.phrases),
     uses: book.uses,
+    negative: book.phrases.map(({ source }) => NEGATIVE.test(source)),
     moves: compiled,
     inputs: input.moves,
     safeguards,
@@ -165,6 +179,8 @@ export class KnowledgeError extends Error {
     super(`${ref}: unknown safeguard "${safeguard}". Known: ${known.slice(0, 12).join(', ')}, …`);
   }
 }
+
+const NEGATIVE = /@no\b|(?:^|[\s(|[])(?:no|not|never|nor|neither|without|none|nothing|nobody|no one|un|refus\*|waiv\*|skip\*|drop)(?=$|[\s)|\]])/;
 
 /** Phrases once each, with all that they stand for. */
 function phraseBook(lists: WordLists) {
