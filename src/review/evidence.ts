@@ -38,10 +38,10 @@ const NEGATION_REACH = 5;
 const ABSENCE_REACH = 4;
 
 /** All that the phrases of the library say about the text, each with whether it is meant or turned round. */
-export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens): Evidence {
+export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens, text: string): Evidence {
   const matches = knowledge.matcher.find(tokens);
   const marks = negationMarks(knowledge, tokens, matches);
-  const frames = framesOf(knowledge, tokens, matches);
+  const frames = framesOf(knowledge, tokens, matches, text);
   const signals: Signal[][] = knowledge.moves.map(() => []);
   const safeguards = new Map<string, SafeguardSign[]>();
   const deals = new Map<string, number[]>();
@@ -54,6 +54,7 @@ export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens): Evid
         if (!always && (frames.get(sentence)?.size || isTurned(knowledge, tokens, marks, match))) continue;
         signals[use.move]!.push({ id: use.id, role: use.role, sentence, from: match.from, to: match.to });
       } else if (use.kind === 'safeguard') {
+        if (isConceded(tokens, marks.concessions, match.from)) continue;
         const absent =
           isNegated(tokens, marks.negators, match.from) || isAbsentAfter(tokens, marks.absences, match.to);
         push(safeguards, use.safeguard, { ...use, sentence, from: match.from, to: match.to, absent });
@@ -75,21 +76,25 @@ interface Marks {
   readonly negators: Uint8Array;
   /** Words at which words of absence begin. */
   readonly absences: Uint8Array;
+  /** Words at which a concession ends ("whether or not"). */
+  readonly concessions: Uint8Array;
 }
 
 function negationMarks(knowledge: ReviewKnowledge, tokens: Tokens, matches: readonly Match[]): Marks {
   const negators = new Uint8Array(tokens.words.length);
   const absences = new Uint8Array(tokens.words.length);
+  const concessions = new Uint8Array(tokens.words.length);
   const spared = new Uint8Array(tokens.words.length);
   for (const match of matches) {
     for (const use of knowledge.uses[match.phrase]!) {
       if (use.kind === 'negator') negators[match.to - 1] = 1;
       else if (use.kind === 'not-negator') spared.fill(1, match.from, match.to);
+      else if (use.kind === 'concession') concessions[match.to - 1] = 1;
       else if (use.kind === 'absent-after') absences[match.from] = 1;
     }
   }
   for (let at = 0; at < spared.length; at += 1) if (spared[at]) negators[at] = 0;
-  return { negators, absences };
+  return { negators, absences, concessions };
 }
 
 /** A negator before the phrase turns it round, and so does one inside it that the phrase does not itself name. */
@@ -100,27 +105,27 @@ function isTurned(knowledge: ReviewKnowledge, tokens: Tokens, marks: Marks, matc
   return false;
 }
 
+/** Verbs begin a new statement, over which a negator does not reach. */
+const VERBS = new Set('shall will may must can is are was were has have do does would should but'.split(' '));
+/** Negators that govern a whole list ("shall not be reset, reduced or resold"); "without notice," does not. */
+const LIST_NEGATORS = new Set(['not', 'no', 'nor', 'never', 'neither', 'none', 'nothing']);
+const LIST_REACH = 14;
+
 function isNegated(tokens: Tokens, negators: Uint8Array, from: number): boolean {
-  const sentence = tokens.sentences[tokens.sentenceOf[from]!]!;
-  let reach = NEGATION_REACH;
-  for (let at = from - 1; at >= sentence.from && reach > 0; at -= 1, reach -= 1) {
-    const pause = tokens.breaks[at + 1]!;
-    if (negators[at]) return true;
-    if (pause === 2) return false;
-    if (pause === 1) break;
+  const first = Math.max(tokens.sentences[tokens.sentenceOf[from]!]!.from, from - LIST_REACH);
+  let paused = tokens.breaks[from]! === 1;
+  if (tokens.breaks[from]! === 2) return false;
+  for (let at = from - 1; at >= first; at -= 1) {
+    if (negators[at]) return paused ? LIST_NEGATORS.has(tokens.words[at]!) : from - at <= NEGATION_REACH;
+    if (tokens.breaks[at]! === 2 || (paused && VERBS.has(tokens.words[at]!))) return false;
+    if (tokens.breaks[at]! === 1) paused = true;
   }
-  return leadsList(tokens, negators, sentence.from, from);
+  return false;
 }
 
-const VERBS = new Set('shall will may must can is are was were has have does do would should'.split(' '));
-
-/** "No right of first offer, option or matching right is granted": a negator at the head reaches to the verb. */
-function leadsList(tokens: Tokens, negators: Uint8Array, sentenceStart: number, from: number): boolean {
-  for (let at = from - 1; at >= sentenceStart; at -= 1) {
-    if (VERBS.has(tokens.words[at]!)) return false;
-    const head = at === sentenceStart || tokens.breaks[at] === 2;
-    if (head) return negators[at] === 1 || (negators[at + 1] === 1 && at + 1 < from);
-  }
+function isConceded(tokens: Tokens, concessions: Uint8Array, from: number): boolean {
+  const first = Math.max(tokens.sentences[tokens.sentenceOf[from]!]!.from, from - LIST_REACH);
+  for (let at = from - 1; at >= first; at -= 1) if (concessions[at]) return true;
   return false;
 }
 
@@ -133,8 +138,21 @@ function isAbsentAfter(tokens: Tokens, absences: Uint8Array, to: number): boolea
   return false;
 }
 
-/** A report of others' deals colours the whole of a short text; the other frames only their sentence. */
-function framesOf(knowledge: ReviewKnowledge, tokens: Tokens, matches: readonly Match[]): Map<number, Set<string>> {
+/** "“Territory” means the countries …": a sentence that opens with a quotation mark and soon says "means". */
+function definesTerm(tokens: Tokens, text: string, sentence: number): boolean {
+  const { start, from, to } = tokens.sentences[sentence]!;
+  if (!/^[\s(\w.)]{0,8}["“]/.test(text.slice(start, start + 12))) return false;
+  for (let at = from; at < Math.min(to, from + 8); at += 1) if (tokens.words[at] === 'means') return true;
+  return false;
+}
+
+
+function framesOf(
+  knowledge: ReviewKnowledge,
+  tokens: Tokens,
+  matches: readonly Match[],
+  text: string,
+): Map<number, Set<string>> {
   const frames = new Map<number, Set<string>>();
   const add = (sentence: number, frame: string): void => {
     const set = frames.get(sentence);
@@ -145,5 +163,6 @@ function framesOf(knowledge: ReviewKnowledge, tokens: Tokens, matches: readonly 
     const sentence = tokens.sentenceOf[match.from]!;
     for (const use of knowledge.uses[match.phrase]!) if (use.kind === 'frame') add(sentence, use.frame);
   }
+  for (let at = 0; at < tokens.sentences.length; at += 1) if (definesTerm(tokens, text, at)) add(at, 'defined');
   return frames;
 }

@@ -26,12 +26,16 @@ const LOCAL_BAR = 2.5;
 const TOTAL_BAR = 1.5;
 const SAFEGUARD_CREDIT = 1;
 /** A neighbour with so much evidence belongs to the place; a place grows by at most so many steps each way. */
-const JOIN_BAR = 1.5;
+const JOIN_BAR = 1;
 const LONGEST_PLACE = 2;
+/** A second place in the same stretch must be strong of itself. */
+const FURTHER_BAR = 2;
 /** Signals and safeguards this many sentences apart speak of the same stretch. */
 const STRETCH = 12;
 /** A kind of deal is meant where its words stand at least so often, against the kind named most. */
 const OWN_DEAL = 0.45;
+/** Where few such words stand at all, a small difference says nothing. */
+const OWN_SLACK = 2;
 
 /** The moves that the evidence shows, at most one place per move and stretch, in the order of the text. */
 export function judge(knowledge: ReviewKnowledge, tokens: Tokens, evidence: Evidence): Judgement[] {
@@ -48,12 +52,13 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence): 
   const local = localStrengths(signals, signs, evidence, tokens.sentences.length);
   const judgements: Judgement[] = [];
   const taken = new Set<number>();
-  for (const [sentence] of [...local].sort((a, b) => b[1].value - a[1].value || a[0] - b[0])) {
-    if ([...taken].some((other) => Math.abs(other - sentence) <= STRETCH)) continue;
-    if (!isOwnDeal(compiled, sentence, evidence)) continue;
+  for (const [sentence, { value }] of [...local].sort((a, b) => b[1].value - a[1].value || a[0] - b[0])) {
+    if (taken.has(sentence) || !isOwnDeal(compiled, sentence, evidence)) continue;
+    const further = judgements.some((other) => Math.abs(other.first - sentence) <= STRETCH);
+    if (further && value < FURTHER_BAR) continue;
     const judgement = judgePlace(compiled, sentence, local, signs, tokens);
     if (!judgement) continue;
-    taken.add(sentence);
+    for (let at = judgement.first - 1; at <= judgement.last + 1; at += 1) taken.add(at);
     judgements.push(judgement);
   }
   return judgements;
@@ -191,8 +196,9 @@ function affinity(evidence: Evidence, pattern: string, sentence: number): number
 
 /** Whether the stretch around the sentence is about the move's kind of deal, and not clearly about another. */
 function isOwnDeal(compiled: CompiledMove, sentence: number, evidence: Evidence): boolean {
+  if (compiled.signals.anyDeal) return true;
   const mine = affinity(evidence, patternOf(compiled), sentence);
   let most = 0;
   for (const pattern of evidence.deals.keys()) most = Math.max(most, affinity(evidence, pattern, sentence));
-  return mine >= most * OWN_DEAL;
+  return mine >= Math.min(most * OWN_DEAL, most - OWN_SLACK);
 }

@@ -18,6 +18,8 @@ export interface MoveSignalsInput {
   /** Ids of the safeguards that answer the move, most important first. */
   readonly safeguards: readonly string[];
   readonly needs: number;
+  /** The move is met in every kind of deal, so that the words of the parties do not matter. */
+  readonly anyDeal: boolean;
   /** Moves with the same twin are told apart by whose parties the text names most. */
   readonly twin?: string | undefined;
 }
@@ -59,6 +61,7 @@ export interface ReviewInput {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly negators: readonly string[];
   readonly notNegators: readonly string[];
+  readonly concessions: readonly string[];
   readonly absentAfter: readonly string[];
   readonly frames: Readonly<Record<string, readonly string[]>>;
   readonly topics: readonly TopicInput[];
@@ -78,7 +81,7 @@ export type SignalUse =
   | { readonly kind: 'deal'; readonly pattern: string; readonly id: string }
   | { readonly kind: 'topic'; readonly topic: string; readonly id: string }
   | { readonly kind: 'frame'; readonly frame: string; readonly id: string }
-  | { readonly kind: 'negator' | 'not-negator' | 'absent-after'; readonly id: string };
+  | { readonly kind: 'negator' | 'not-negator' | 'concession' | 'absent-after'; readonly id: string };
 
 /** One set of signals of a move, compiled. */
 export interface CompiledMove {
@@ -133,6 +136,9 @@ export function compileReview(input: ReviewInput): ReviewKnowledge {
   });
   input.notNegators.forEach((phrase, n) => {
     book.add(phrase, { kind: 'not-negator', id: `not_negators/${n + 1}` });
+  });
+  input.concessions.forEach((phrase, n) => {
+    book.add(phrase, { kind: 'concession', id: `concessions/${n + 1}` });
   });
   input.absentAfter.forEach((phrase, n) => {
     book.add(phrase, { kind: 'absent-after', id: `absent_after/${n + 1}` });

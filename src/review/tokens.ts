@@ -23,6 +23,9 @@ export interface Sentence extends Span {
 const TOKEN = /[\p{L}\p{N}]+(?:[.,]\d+)*(?:['’][\p{L}]{1,3}(?![\p{L}]))?|[%$€£¥?]|[,;:.–—()]|\n(?=[ \t]*\n)| - /gu;
 const BLANK_LINE = /\n[ \t\r]*\n/;
 
+/** Messages and mails are shorter than this; in contracts a small letter after a full stop is an abbreviation. */
+const LONGEST_CASUAL = 8_000;
+
 /** What short forms stand for; both words keep the place of the short form. */
 const SHORT_FORMS: Readonly<Record<string, string>> = {
   "won't": 'will not',
@@ -43,7 +46,7 @@ export function tokenize(text: string): Tokens {
   const sentences: Sentence[] = [];
   let paragraph = 0;
   let last = 0;
-  for (const span of splitSentences(text)) {
+  for (const span of splitSentences(text, text.length <= LONGEST_CASUAL ? 'casual' : 'formal')) {
     if (BLANK_LINE.test(text.slice(last, span.start))) paragraph += 1;
     last = span.end;
     const from = words.length;

@@ -23,9 +23,9 @@ const LONGEST_FOOTER = 240;
 /**
  * The sentences of a text in order, without the white space between them. Headings, list items and inline captions
  * ("Assignment.") are sentences of their own; lines wrapped hard, page footers and abbreviations do not cut one.
- * Linear in the text's length.
+ * `casual` also cuts before a small letter, as chat messages are written. Linear in the text's length.
  */
-export function splitSentences(text: string): Span[] {
+export function splitSentences(text: string, style: 'formal' | 'casual' = 'formal'): Span[] {
   const sentences: Span[] = [];
   let start = skipSpace(text, 0);
   const cut = (end: number): void => {
@@ -36,7 +36,7 @@ export function splitSentences(text: string): Span[] {
   for (const match of text.matchAll(TERMINATOR)) {
     const at = match.index;
     if (at < start) continue;
-    const end = match[0] === '\n' ? lineBreak(text, start, at) : stop(text, start, at, match[0]);
+    const end = match[0] === '\n' ? lineBreak(text, start, at) : stop(text, start, at, match[0], style === 'casual');
     if (end !== undefined) cut(end);
   }
   cut(text.length);
@@ -44,7 +44,7 @@ export function splitSentences(text: string): Span[] {
 }
 
 /** Where the sentence ends if the mark at `at` ends one. */
-function stop(text: string, start: number, at: number, mark: string): number | undefined {
+function stop(text: string, start: number, at: number, mark: string, casual: boolean): number | undefined {
   let end = at + 1;
   while (end < text.length && end < at + 4 && CLOSING.test(text[end] ?? '')) end += 1;
   if (end >= text.length) return end;
@@ -57,8 +57,10 @@ function stop(text: string, start: number, at: number, mark: string): number | u
     return listed || gap.includes('\n') ? end : undefined;
   }
   if (mark !== '.') return end;
-  if (isLower(text[next] ?? '')) return undefined;
   const word = wordBefore(text, start, at);
+  if (isLower(text[next] ?? '') && !(casual && /^[a-z'’)\d%]{3,}$/i.test(word) && !ABBREVIATIONS.has(word.toLowerCase()))) {
+    return undefined;
+  }
   if (word.length === 0) return undefined;
   if (isNumbering(text, start, at)) return undefined;
   if (/\n\s*\n/.test(gap)) return end;
