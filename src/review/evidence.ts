@@ -56,7 +56,7 @@ export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens, text:
       } else if (use.kind === 'safeguard') {
         if (isConceded(tokens, marks.concessions, match.from)) continue;
         const absent =
-          isNegated(tokens, marks.negators, match.from) || isAbsentAfter(tokens, marks.absences, match.to);
+          isTurned(knowledge, tokens, marks, match) || isAbsentAfter(tokens, marks.absences, match.to);
         push(safeguards, use.safeguard, { ...use, sentence, from: match.from, to: match.to, absent });
       } else if (use.kind === 'deal') push(deals, use.pattern, sentence);
       else if (use.kind === 'topic') push(topics, use.topic, { sentence, id: use.id });
@@ -97,12 +97,17 @@ function negationMarks(knowledge: ReviewKnowledge, tokens: Tokens, matches: read
   return { negators, absences, concessions };
 }
 
+/** "Entitlements cannot move" is not "entitlements move"; "may, without notice, replace" still is "may replace". */
+function hasInnerNegator(tokens: Tokens, match: Match): boolean {
+  for (let at = match.from; at < match.to; at += 1) if (LIST_NEGATORS.has(tokens.words[at]!)) return true;
+  return false;
+}
+
 /** A negator before the phrase turns it round, and so does one inside it that the phrase does not itself name. */
 function isTurned(knowledge: ReviewKnowledge, tokens: Tokens, marks: Marks, match: Match): boolean {
   if (isNegated(tokens, marks.negators, match.from)) return true;
   if (knowledge.negative[match.phrase]) return false;
-  for (let at = match.from; at < match.to; at += 1) if (marks.negators[at]) return true;
-  return false;
+  return hasInnerNegator(tokens, match);
 }
 
 /** Verbs begin a new statement, over which a negator does not reach. */
@@ -162,6 +167,9 @@ function framesOf(
   for (const match of matches) {
     const sentence = tokens.sentenceOf[match.from]!;
     for (const use of knowledge.uses[match.phrase]!) if (use.kind === 'frame') add(sentence, use.frame);
+  }
+  for (const [, names] of frames) {
+    if (names.delete('proposal')) names.delete('question');
   }
   for (let at = 0; at < tokens.sentences.length; at += 1) if (definesTerm(tokens, text, at)) add(at, 'defined');
   return frames;

@@ -23,8 +23,8 @@ const REPEAT = 0.5;
 const NEIGHBOUR = 0.5;
 /** What a sentence needs with its neighbours, and what must remain when the safeguards are taken off. */
 const LOCAL_BAR = 2.5;
-const TOTAL_BAR = 1.5;
-const SAFEGUARD_CREDIT = 1;
+const TOTAL_BAR = 2;
+const SAFEGUARD_CREDIT = 1.25;
 /** A neighbour with so much evidence belongs to the place; a place grows by at most so many steps each way. */
 const JOIN_BAR = 1;
 const LONGEST_PLACE = 2;
