@@ -61,13 +61,21 @@ const clause = z.strictObject({
   references: z.array(id).default([]),
 });
 
-/** What of a draft betrays a move; the review reads it. */
+/** A phrase of the review's phrase language (see the head of data/topics.yml). */
+const phrases = z.array(z.string().trim().min(1).max(800)).default([]);
+
+/** What of a draft betrays a move; the review reads it. `MoveSignals` in cards.ts says what each list means. */
 const signals = z.strictObject({
   topic: z.string().regex(SNAKE),
-  any: z.array(z.string().min(2)).default([]),
-  all: z.array(z.string().min(2)).default([]),
-  unless: z.array(z.string().min(2)).default([]),
-  missing: z.array(z.string().regex(SNAKE)).default([]),
+  any_deal: z.boolean().default(false),
+  twin: z.string().regex(SNAKE).optional(),
+  setting: phrases,
+  unless: phrases,
+  grant: phrases,
+  strong: phrases,
+  weak: phrases,
+  safeguards: z.array(z.string().regex(SNAKE)).default([]),
+  needs: z.int().min(0).max(9).default(0),
 });
 
 const move = z.strictObject({

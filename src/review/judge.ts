@@ -23,6 +23,8 @@ const REPEAT = 0.5;
 const NEIGHBOUR = 0.5;
 /** What a sentence needs with its neighbours, and what must remain when the safeguards are taken off. */
 const LOCAL_BAR = 2.5;
+/** Enough where the stretch names no safeguard at all. */
+const BARE_BAR = 2;
 const TOTAL_BAR = 2;
 const SAFEGUARD_CREDIT = 1.25;
 /** A neighbour with so much evidence belongs to the place; a place grows by at most so many steps each way. */
@@ -34,6 +36,9 @@ const FURTHER_BAR = 2;
 const STRETCH = 12;
 /** A kind of deal is meant where its words stand at least so often, against the kind named most. */
 const OWN_DEAL = 0.45;
+/** In a contract, a stretch that hardly names the kind of deal is not about it; a short text need not name it. */
+const FEWEST_DEAL_WORDS = 2;
+const SHORT_TEXT_SENTENCES = 60;
 /** Where few such words stand at all, a small difference says nothing. */
 const OWN_SLACK = 2;
 
@@ -48,12 +53,15 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence): 
   if (!signals.some((signal) => signal.role === 'setting')) return [];
   const unless = signals.some((signal) => signal.role === 'unless');
   if (unless) return [];
-  const signs = compiled.signals.safeguards.flatMap((id) => evidence.safeguards.get(id) ?? []);
+  const strong = signals.filter(({ role }) => role === 'strong');
+  const signs = compiled.signals.safeguards
+    .flatMap((id) => evidence.safeguards.get(id) ?? [])
+    .filter((sign) => sign.absent || !strong.some(({ from, to }) => from < sign.from && sign.to < to));
   const local = localStrengths(signals, signs, evidence, tokens.sentences.length);
   const judgements: Judgement[] = [];
   const taken = new Set<number>();
   for (const [sentence, { value }] of [...local].sort((a, b) => b[1].value - a[1].value || a[0] - b[0])) {
-    if (taken.has(sentence) || !isOwnDeal(compiled, sentence, evidence)) continue;
+    if (taken.has(sentence) || !isOwnDeal(compiled, sentence, evidence, tokens.sentences.length)) continue;
     const further = judgements.some((other) => Math.abs(other.first - sentence) <= STRETCH);
     if (further && value < FURTHER_BAR) continue;
     const judgement = judgePlace(compiled, sentence, local, signs, tokens);
@@ -85,7 +93,7 @@ function localStrengths(
   };
   for (const { role, sentence, from, to, id } of signals) {
     if (role !== 'grant' && role !== 'strong' && role !== 'weak') continue;
-    const answered = signs.some((sign) => !sign.absent && from < sign.to && sign.from < to);
+    const answered = signs.some((sign) => !sign.absent && overlapsSign(from, to, sign));
     add(sentence, answered ? ANSWERED : WEIGHT[role], from, to, id, role === 'strong' && !answered);
   }
   for (const sign of signs) {
@@ -114,6 +122,10 @@ function localStrengths(
   return local;
 }
 
+function overlapsSign(from: number, to: number, sign: SafeguardSign): boolean {
+  return from < sign.to && sign.from < to;
+}
+
 function judgePlace(
   compiled: CompiledMove,
   sentence: number,
@@ -132,7 +144,10 @@ function judgePlace(
   let strength = here.value + NEIGHBOUR * Math.max(value(sentence - 1), value(sentence + 1));
   const bare = here.ids.some((id) => id.startsWith('grant/')) && present.length < signals.needs;
   if (bare) strength += 1.5;
-  if (strength < LOCAL_BAR || here.value < 1) return undefined;
+  const enough = present.length === 0 && here.strong ? BARE_BAR : LOCAL_BAR;
+  if (strength < enough || here.value < 1) return undefined;
+  const stated = [...local].some(([at, { ids }]) => near(at) && ids.some((id) => !id.startsWith('absent:')));
+  if (!stated) return undefined;
   let total = 0;
   for (const [at, { value: amount }] of local) if (near(at)) total += at === sentence ? amount : amount * NEIGHBOUR;
   if (bare) total += 1.5;
@@ -195,10 +210,10 @@ function affinity(evidence: Evidence, pattern: string, sentence: number): number
 }
 
 /** Whether the stretch around the sentence is about the move's kind of deal, and not clearly about another. */
-function isOwnDeal(compiled: CompiledMove, sentence: number, evidence: Evidence): boolean {
+function isOwnDeal(compiled: CompiledMove, sentence: number, evidence: Evidence, sentences: number): boolean {
   if (compiled.signals.anyDeal) return true;
   const mine = affinity(evidence, patternOf(compiled), sentence);
   let most = 0;
   for (const pattern of evidence.deals.keys()) most = Math.max(most, affinity(evidence, pattern, sentence));
-  return mine >= Math.min(most * OWN_DEAL, most - OWN_SLACK);
+  return mine >= (sentences > SHORT_TEXT_SENTENCES ? FEWEST_DEAL_WORDS : 0) && mine >= Math.min(most * OWN_DEAL, most - OWN_SLACK);
 }

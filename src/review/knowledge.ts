@@ -68,8 +68,8 @@ export interface ReviewInput {
   readonly safeguards: readonly SafeguardInput[];
   readonly deals: readonly DealWordsInput[];
   readonly moves: readonly ReviewMoveInput[];
-  /** Absent in tests that need no topics; then only topics with phrases are found. */
-  readonly model?: TopicModel | undefined;
+  /** Called at each review, so that it can be read late; absent, only topics with phrases are found. */
+  readonly model?: (() => TopicModel) | undefined;
 }
 
 export type SignalRole = 'setting' | 'unless' | 'grant' | 'strong' | 'weak';
@@ -100,7 +100,8 @@ export interface ReviewKnowledge {
   readonly moves: readonly CompiledMove[];
   readonly inputs: readonly ReviewMoveInput[];
   readonly safeguards: ReadonlyMap<string, SafeguardInput>;
-  readonly model: TopicModel | undefined;
+  readonly topics: ReadonlyMap<string, TopicInput>;
+  readonly model: (() => TopicModel) | undefined;
 }
 
 /**
@@ -170,6 +171,7 @@ export function compileReview(input: ReviewInput): ReviewKnowledge {
     moves: compiled,
     inputs: input.moves,
     safeguards,
+    topics: new Map(input.topics.map((topic) => [topic.id, topic])),
     model: input.model,
   };
 }
