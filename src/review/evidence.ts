@@ -112,8 +112,22 @@ function isTurned(knowledge: ReviewKnowledge, tokens: Tokens, marks: Marks, matc
 /** Verbs begin a new statement, over which a negator does not reach. */
 const VERBS = new Set('shall will may must can is are was were has have do does would should but'.split(' '));
 /** Negators that govern a whole list ("shall not be reset, reduced or resold"); "without notice," does not. */
-const LIST_NEGATORS = new Set(['not', 'no', 'nor', 'never', 'neither', 'none', 'nothing']);
-const LIST_REACH = 14;
+const LIST_NEGATORS = new Set([
+  'not',
+  'no',
+  'nor',
+  'never',
+  'neither',
+  'none',
+  'nothing',
+  'struck',
+  'deleted',
+  'removed',
+  'refused',
+  'rejected',
+  'non',
+]);
+const LIST_REACH = 24;
 
 function isNegated(tokens: Tokens, negators: Uint8Array, from: number): boolean {
   const first = Math.max(tokens.sentences[tokens.sentenceOf[from]!]!.from, from - LIST_REACH);

@@ -23,8 +23,10 @@ const REPEAT = 0.5;
 const NEIGHBOUR = 0.5;
 /** What a sentence needs with its neighbours, and what must remain when the safeguards are taken off. */
 const LOCAL_BAR = 2.5;
-/** Enough where the stretch names no safeguard at all. */
+/** Enough where the stretch names none of the move's safeguards, nor several of others just around. */
 const BARE_BAR = 2;
+const CAREFUL = 2;
+const CAREFUL_REACH = 3;
 const TOTAL_BAR = 2;
 const SAFEGUARD_CREDIT = 1.25;
 /** A neighbour with so much evidence belongs to the place; a place grows by at most so many steps each way. */
@@ -64,7 +66,7 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence): 
     if (taken.has(sentence) || !isOwnDeal(compiled, sentence, evidence, tokens.sentences.length)) continue;
     const further = judgements.some((other) => Math.abs(other.first - sentence) <= STRETCH);
     if (further && value < FURTHER_BAR) continue;
-    const judgement = judgePlace(compiled, sentence, local, signs, tokens);
+    const judgement = judgePlace(compiled, sentence, local, signs, tokens, evidence);
     if (!judgement) continue;
     for (let at = judgement.first - 1; at <= judgement.last + 1; at += 1) taken.add(at);
     judgements.push(judgement);
@@ -132,6 +134,7 @@ function judgePlace(
   local: ReadonlyMap<number, Local>,
   signs: readonly SafeguardSign[],
   tokens: Tokens,
+  evidence: Evidence,
 ): Judgement | undefined {
   const { move, signals } = compiled;
   const here = local.get(sentence)!;
@@ -144,7 +147,8 @@ function judgePlace(
   let strength = here.value + NEIGHBOUR * Math.max(value(sentence - 1), value(sentence + 1));
   const bare = here.ids.some((id) => id.startsWith('grant/')) && present.length < signals.needs;
   if (bare) strength += 1.5;
-  const enough = present.length === 0 && here.strong ? BARE_BAR : LOCAL_BAR;
+  const careful = safeguardsNear(evidence, sentence) >= CAREFUL;
+  const enough = present.length === 0 && here.strong && !careful ? BARE_BAR : LOCAL_BAR;
   if (strength < enough || here.value < 1) return undefined;
   const stated = [...local].some(([at, { ids }]) => near(at) && ids.some((id) => !id.startsWith('absent:')));
   if (!stated) return undefined;
@@ -163,6 +167,15 @@ function judgePlace(
     present,
     missing,
   };
+}
+
+/** How many different safeguards, of whatever move, the sentences around name as there. */
+function safeguardsNear(evidence: Evidence, sentence: number): number {
+  let count = 0;
+  for (const signs of evidence.safeguards.values()) {
+    if (signs.some((sign) => !sign.absent && Math.abs(sign.sentence - sentence) <= CAREFUL_REACH)) count += 1;
+  }
+  return count;
 }
 
 /** The run of sentences around the strongest one that speak of the move too; one silent sentence does not end it. */
