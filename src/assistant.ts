@@ -1,6 +1,7 @@
 import { type Answer, type Answering, type AskedQuestion, answerQuestion, buildAnswering } from './answer/index.js';
-import type { GapStore } from './feedback/index.js';
+import type { DismissalStore, GapStore } from './feedback/index.js';
 import { type Card, cardAt, type Library, type PatternCard, type Problem, type Ref } from './library/index.js';
+import { createReviewer, type Reviewer } from './review/index.js';
 import { type FindOptions, type Found, findCards, isKnownWord, lookupKey, searchCards } from './search/index.js';
 
 /** What every surface can ask. Bound to one library at a time, which may be replaced while it runs. */
@@ -21,8 +22,12 @@ export interface Assistant {
   knowsWord(word: string): boolean;
   /** Faults of the newest edit of the library that was refused. */
   problems(): readonly Problem[];
+  /** Reviews drafts against the library as it is at that moment. */
+  readonly reviewer: Reviewer;
   /** What the library could not answer; undefined where nothing is kept. */
   readonly gaps: GapStore | undefined;
+  /** What people said of findings; undefined where nothing is kept. */
+  readonly dismissals: DismissalStore | undefined;
   /** The cards that people opened last; undefined where nothing is kept. */
   readonly recentCards: RecentCards | undefined;
 }
@@ -37,7 +42,10 @@ export interface AssistantParts {
   readonly library: Library;
   readonly problems: () => readonly Problem[];
   readonly gaps?: GapStore;
+  readonly dismissals?: DismissalStore;
   readonly recentCards?: RecentCards;
+  /** Default: the review of this library. */
+  readonly reviewer?: Reviewer;
 }
 
 /** The assistant, and the way to give it another library. */
@@ -45,7 +53,9 @@ export function createAssistant({
   library,
   problems,
   gaps,
+  dismissals,
   recentCards,
+  reviewer,
 }: AssistantParts): Assistant & { replaceLibrary(library: Library): void } {
   let answering: Answering = buildAnswering(library);
   return {
@@ -79,7 +89,9 @@ export function createAssistant({
     },
     knowsWord: (word) => isKnownWord(answering.index, word),
     problems,
+    reviewer: reviewer ?? createReviewer(() => answering.library),
     gaps,
+    dismissals,
     recentCards,
   };
 }

@@ -41,8 +41,14 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
     },
   );
   const stores = createStores(database);
-  const { gaps, recentCards } = stores;
-  const assistant = createAssistant({ library: library.first, problems: library.problems, gaps, recentCards });
+  const { gaps, dismissals, recentCards } = stores;
+  const assistant = createAssistant({
+    library: library.first,
+    problems: library.problems,
+    gaps,
+    dismissals,
+    recentCards,
+  });
   return {
     assistant,
     stores,

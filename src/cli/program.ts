@@ -7,6 +7,7 @@ import { dataCommand } from './commands/data.js';
 import { exportCommand } from './commands/export.js';
 import { gapsCommand } from './commands/gaps.js';
 import { listCommand } from './commands/list.js';
+import { reviewCommand } from './commands/review.js';
 import { showCommand } from './commands/show.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
@@ -40,6 +41,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   show: showCommand,
   list: listCommand,
   checklist: checklistCommand,
+  review: reviewCommand,
   validate: validateCommand,
   export: exportCommand,
   gaps: gapsCommand,

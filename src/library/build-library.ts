@@ -19,7 +19,8 @@ export function buildLibrary(parts: LibraryParts, digest: string): Library | und
   const head = parts.library.at(-1)?.data;
   const questions = parts.questions.at(-1)?.data;
   const ranking = parts.ranking.at(-1)?.data;
-  if (!head || !questions || !ranking) return undefined;
+  const topics = parts.topics.at(-1)?.data;
+  if (!head || !questions || !ranking || !topics) return undefined;
   const works = newestById(parts.references.flatMap(({ data }) => data.works));
   const interactions = [...newestById(parts.interactions.flatMap(toInteractions)).values()];
   const cases = parts.cases.map(toCase);
@@ -50,6 +51,7 @@ export function buildLibrary(parts: LibraryParts, digest: string): Library | und
     },
     questions,
     ranking,
+    topics,
   });
 }
 
@@ -170,7 +172,7 @@ function toMove(
     mitigation: move.mitigation,
     answeredBy: move.answered_by.map(ref),
     severity: move.severity,
-    signals: move.signals,
+    signals: move.signals.map(({ any_deal, ...signals }) => ({ ...signals, anyDeal: any_deal })),
     flags: move.flags,
     quietOn: move.quiet_on,
     references: knownWorks(move.references, works),

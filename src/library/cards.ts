@@ -108,13 +108,27 @@ export interface MoveCard extends CardBase {
   readonly references: readonly Work[];
 }
 
-/** What betrays a move in a draft: phrases of which any or all stand there, and safeguards that are missing. */
+/** What betrays a move in a draft. The lists are phrases of the review's phrase language. */
 export interface MoveSignals {
+  /** The topic that a finding is filed under. */
   readonly topic: string;
-  readonly any: readonly string[];
-  readonly all: readonly string[];
+  /** Met in every kind of deal, so that the words of the parties do not matter. */
+  readonly anyDeal: boolean;
+  /** Moves with the same twin are told apart by whose parties the text names most. */
+  readonly twin?: string | undefined;
+  /** The text speaks of at least one of these, or the move is not looked for. */
+  readonly setting: readonly string[];
+  /** Words of parties whose deal the move is not about. */
   readonly unless: readonly string[];
-  readonly missing: readonly string[];
+  /** The term itself: a finding only where fewer than `needs` of its safeguards are there. */
+  readonly grant: readonly string[];
+  /** Wording that is at fault wherever it is agreed or proposed. */
+  readonly strong: readonly string[];
+  /** Wording that adds to others. */
+  readonly weak: readonly string[];
+  /** Ids of the safeguards that answer the move, most important first. */
+  readonly safeguards: readonly string[];
+  readonly needs: number;
 }
 
 export interface Source {

@@ -38,3 +38,4 @@ export {
 } from './questions-schema.js';
 export type { RankingFile } from './ranking-schema.js';
 export { GROUPS, PHASES, SEVERITIES, SIDES, type SynonymsFile } from './schema.js';
+export type { TopicsFile } from './topics-schema.js';

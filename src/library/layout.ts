@@ -10,6 +10,7 @@ import {
   referencesSchema,
   synonymsSchema,
 } from './schema.js';
+import { topicsSchema } from './topics-schema.js';
 import type { YamlFile } from './yaml-file.js';
 
 /** A file that fits its schema. `internal` is the default for its cards: true for a team's own folder. */
@@ -40,6 +41,7 @@ export function takeParts(take: Take) {
     interactions: take.file('interactions.yml', interactionsSchema),
     synonyms: take.file('synonyms.yml', synonymsSchema),
     questions: take.fileOrShipped('questions.yml', questionsSchema),
+    topics: take.fileOrShipped('topics.yml', topicsSchema),
     ranking: take.fileOrShipped('ranking.json', rankingSchema),
     patterns: take.folder('patterns', patternSchema),
     cases: take.folder('cases', caseSchema),

@@ -2,6 +2,7 @@ import type { Card, CaseCard, ClauseCard, Interaction, MoveCard, PatternCard, Re
 import type { QuestionsFile } from './questions-schema.js';
 import type { RankingFile } from './ranking-schema.js';
 import type { SynonymsFile } from './schema.js';
+import type { TopicsFile } from './topics-schema.js';
 
 /** Everything the bot knows, immutable; every ref in it leads to a card of it. */
 export interface Library {
@@ -26,6 +27,8 @@ export interface Library {
   readonly questions: QuestionsFile;
   /** Learned weights of the search. */
   readonly ranking: RankingFile;
+  /** What a draft review looks for, apart from the signals of each move. */
+  readonly topics: TopicsFile;
 }
 
 /** The card at a path, or undefined. */

@@ -1,12 +1,19 @@
 import { buildLibrary } from './build-library.js';
+import type { Ref } from './cards.js';
 import { checkReferences } from './check-references.js';
 import { createReader, type ReadOptions } from './folder-reader.js';
-import { takeParts } from './layout.js';
+import { type LibraryParts, takeParts } from './layout.js';
 import type { Library } from './library.js';
 import type { Problem } from './problems.js';
+import type { YamlPath } from './yaml-file.js';
 
 export type LoadOutcome =
-  | { readonly kind: 'loaded'; readonly library: Library }
+  | {
+      readonly kind: 'loaded';
+      readonly library: Library;
+      /** Where something in a kill-list move stands, for checks that other parts make; `path` is below the move. */
+      readonly placeInMove: (move: Ref, path: YamlPath, message: string) => Problem;
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
 
 /**
@@ -20,7 +27,19 @@ export function loadLibrary(folders: readonly string[], options: ReadOptions = {
   const parts = takeParts(reader.take);
   const problems = [...reader.problems(), ...checkReferences(parts, reader.failed)];
   const built = problems.length === 0 ? buildLibrary(parts, reader.digest()) : undefined;
-  return built ? { kind: 'loaded', library: built } : { kind: 'invalid', problems: inOrder(problems) };
+  return built
+    ? { kind: 'loaded', library: built, placeInMove: placeInMove(parts) }
+    : { kind: 'invalid', problems: inOrder(problems) };
+}
+
+function placeInMove({ patterns }: LibraryParts) {
+  return (move: Ref, path: YamlPath, message: string): Problem => {
+    const [pattern, , id] = move.split('/');
+    const file = patterns.find(({ data }) => data.id === pattern);
+    if (!file) return { file: `${pattern}.yml`, line: 1, column: 1, message };
+    const index = file.data.kill_list.findIndex((each) => each.id === id);
+    return file.yaml.problemAt(['kill_list', index, ...path], message);
+  };
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -82,13 +82,21 @@ const clause = z.strictObject({
   references: z.array(id).default([]),
 });
 
-/** What of a draft betrays a move; the review reads it. */
+/** A phrase of the review's phrase language (see the head of data/topics.yml). */
+const phrases = z.array(z.string().trim().min(1).max(800)).default([]);
+
+/** What of a draft betrays a move; the review reads it. `MoveSignals` in cards.ts says what each list means. */
 const signals = z.strictObject({
   topic: snake,
-  any: z.array(z.string().min(2)).default([]),
-  all: z.array(z.string().min(2)).default([]),
-  unless: z.array(z.string().min(2)).default([]),
-  missing: z.array(snake).default([]),
+  any_deal: z.boolean().default(false),
+  twin: snake.optional(),
+  setting: phrases,
+  unless: phrases,
+  grant: phrases,
+  strong: phrases,
+  weak: phrases,
+  safeguards: z.array(snake).default([]),
+  needs: z.int().min(0).max(9).default(0),
 });
 
 const move = z.strictObject({

@@ -8,6 +8,8 @@ import { boltLogger } from './bolt-logger.js';
 import type { SlackContext } from './context.js';
 import { createDeliveries } from './deliveries.js';
 import type { DealStores } from './desk.js';
+import { createDraftFiles } from './drafts/files.js';
+import { createKeptReports } from './drafts/kept-reports.js';
 import { failureFacts, failureReference, failureSentence } from './failures.js';
 import { healthRoutes } from './health.js';
 import { createIdentity, TokenRefusedError } from './identity.js';
@@ -100,6 +102,8 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
     audiences: createAudiences(lookups),
     deliveries: createDeliveries({ shared: stores?.seenKeys, log, now }),
     threads: createThreads(now),
+    reports: createKeptReports(),
+    draftFiles: createDraftFiles({ client: lookups, apiUrl: slack.apiUrl }),
     log,
     now,
     botName,

@@ -3,6 +3,8 @@ import type { Assistant } from '../assistant.js';
 import type { Log } from '../log.js';
 import type { Audiences, Installation } from './audience.js';
 import type { Deliveries } from './deliveries.js';
+import type { DraftFiles } from './drafts/files.js';
+import type { KeptReports } from './drafts/kept-reports.js';
 import type { Replies } from './reply.js';
 import type { Threads } from './threads.js';
 
@@ -13,6 +15,8 @@ export interface SlackContext {
   readonly audiences: Audiences;
   readonly deliveries: Deliveries;
   readonly threads: Threads;
+  readonly reports: KeptReports;
+  readonly draftFiles: DraftFiles;
   readonly log: Log;
   /** Epoch milliseconds. */
   readonly now: () => number;

@@ -1,5 +1,6 @@
 import type { ChecklistStore } from '../checklist/index.js';
 import type { DealStore, DeliveryStore } from '../deal/index.js';
+import type { WatchStore } from '../watch/index.js';
 import type { SlackContext } from './context.js';
 import type { People } from './people.js';
 import type { SharedLists } from './posting/shared-lists.js';
@@ -10,6 +11,7 @@ export interface DealStores {
   readonly checklists: ChecklistStore;
   readonly deliveries: DeliveryStore;
   readonly seenKeys: SaidOnce;
+  readonly watches: WatchStore;
   readonly teamData: { delete(team: string): Promise<unknown> };
 }
 

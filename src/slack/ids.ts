@@ -57,6 +57,18 @@ export const ACTIONS = {
   openCategory: 'open_category',
   /** An admin switches the keeping of unanswered questions; value: `on` or `off`. */
   keepGaps: 'keep_gaps',
+  /** A page of a report; value: `<report>:<page>`. */
+  turnReport: 'turn_report',
+  /** *Not a problem*: hides a finding in its report; value: `<report>:<finding>`. */
+  dismissFinding: 'dismiss_finding',
+  /** Shows the hidden findings again; value: report id. */
+  restoreFindings: 'restore_findings',
+  /** Posts a report in the channel; value: report id. */
+  shareReport: 'share_report',
+  /** Sends a report as a file; value: `<report>:md` or `<report>:docx`. */
+  exportReport: 'export_report',
+  /** *Not a problem* on a note in a watched channel: takes the note away; value: move ref. */
+  dismissNote: 'dismiss_note',
 } as const;
 
 export const VIEWS = {
@@ -71,12 +83,19 @@ export const VIEWS = {
   newItem: 'item_new',
   deal: 'deal',
   dealForm: 'deal_form',
+  reviewForm: 'review_form',
 } as const;
 
 /** What the menu of a posted checklist offers; an overflow menu holds five. */
 export const LIST_MENU = ['text', 'file', 'canvas', 'ics', 'close'] as const;
 
-export const BLOCKS = { searchHome: 'search_home' } as const;
+export const BLOCKS = {
+  searchHome: 'search_home',
+  /** The fields of the form that takes a draft. */
+  draftText: 'draft_text',
+  draftMore: 'draft_more',
+  draftFile: 'draft_file',
+} as const;
 
 /** Buttons in one row are numbered (`open_card:3`): a listener takes them all. */
 export function anyOf(actionId: string): RegExp {

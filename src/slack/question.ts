@@ -1,3 +1,4 @@
+import type { SlackFile } from './drafts/files.js';
 import { unescapeText } from './render/text.js';
 
 /** The fields of a message or mention event that say whether and what the bot was asked. */
@@ -14,6 +15,7 @@ export interface IncomingMessage {
   readonly channel: string;
   readonly channel_type?: string | undefined;
   readonly edited?: unknown;
+  readonly files?: readonly SlackFile[] | undefined;
 }
 
 /** A person's message that the bot may have to answer. */
@@ -26,6 +28,8 @@ export interface PersonsMessage {
   readonly ts: string;
   /** The thread that an answer belongs in. */
   readonly threadTs: string;
+  /** What is attached. */
+  readonly files: readonly SlackFile[];
   /** In a conversation of the person and the bot alone. */
   readonly isDirect: boolean;
   /** `addressed`: it mentions the bot or is written to it alone. `reply`: it stands in a thread and mentions nobody. */
@@ -52,13 +56,14 @@ export function readMessage(event: IncomingMessage, botUserId: string | undefine
     channel,
     ts,
     threadTs: threadTs ?? ts,
+    files: event.files ?? [],
     isDirect,
     kind: isDirect || isMentioned ? 'addressed' : 'reply',
   };
 }
 
 /** What a person reads of a message's text, without the people it mentions: their ids say nothing and are theirs. */
-function plainWords(text: string): string {
+export function plainWords(text: string): string {
   const words = text
     .replace(/<[@!][^<>]*>/g, ' ')
     .replace(/<[^<>|]*\|([^<>]*)>/g, '$1')

@@ -17,16 +17,30 @@ export async function withStatus<T>(
   client: WebClient,
   { channel, threadTs }: ThreadPlace,
   work: () => Promise<T>,
+  { status = 'is looking in the library…', isAnswerPrivate = false }: StatusOptions = {},
 ): Promise<T> {
+  let isShown = false;
+  const set = (text: string): void => {
+    client.assistant.threads
+      .setStatus({ channel_id: channel, thread_ts: threadTs, status: text })
+      .catch(ignored(slack, 'status_not_set', channel));
+  };
   const timer = setTimeout(() => {
-    const sign = { channel_id: channel, thread_ts: threadTs, status: 'is looking in the library…' };
-    client.assistant.threads.setStatus(sign).catch(ignored(slack, 'status_not_set', channel));
+    isShown = true;
+    set(status);
   }, STATUS_AFTER_MS);
   try {
     return await work();
   } finally {
     clearTimeout(timer);
+    if (isShown && isAnswerPrivate) set('');
   }
+}
+
+export interface StatusOptions {
+  readonly status?: string;
+  /** Slack takes a sign away when a message lands; one that only its reader sees does not count. */
+  readonly isAnswerPrivate?: boolean;
 }
 
 /** Names a new conversation after its first question. */

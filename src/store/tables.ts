@@ -1,6 +1,7 @@
 import type { Group, HistoryKind, Phase, Ref, Side } from '../checklist/index.js';
 import type { DeliveryState, LeadTime, PostKind, Recurrence } from '../deal/index.js';
 import type { GapKind } from '../feedback/index.js';
+import type { NoteReaders } from '../watch/index.js';
 
 /**
  * The rows as both databases hold them. Instants (`…_at`) are milliseconds since 1970 as integers, lists are JSON
@@ -16,6 +17,9 @@ export interface Tables {
   readonly team_settings: TeamSettingsRow;
   readonly recent_cards: RecentCardRow;
   readonly seen_keys: SeenKeyRow;
+  readonly watched_channels: WatchedChannelRow;
+  readonly watch_notes: WatchNoteRow;
+  readonly dismissals: DismissalRow;
 }
 
 export interface DealRow {
@@ -133,6 +137,33 @@ export interface SeenKeyRow {
   readonly expires_at: number;
 }
 
+export interface WatchedChannelRow {
+  readonly team: string;
+  readonly channel: string;
+  readonly is_on: number;
+  readonly readers: NoteReaders;
+  readonly daily_limit: number;
+  readonly started_by: string;
+  readonly started_at: number;
+  /** The day, in UTC, that `day_notes` counts. */
+  readonly note_day: string;
+  readonly day_notes: number;
+}
+
+export interface WatchNoteRow {
+  readonly team: string;
+  readonly channel: string;
+  readonly thread_ts: string;
+  readonly move: Ref;
+  readonly at: number;
+}
+
+export interface DismissalRow {
+  readonly team: string;
+  readonly move: Ref;
+  readonly times: number;
+}
+
 /**
  * How each table's rows belong to a workspace: by their own column, or by their checklist. Export and deletion go by
  * this list; the compiler asks for each table of `Tables`, a test for each table of the database.
@@ -147,4 +178,7 @@ export const OWNERSHIP: Readonly<Record<keyof Tables, 'team' | 'checklist'>> = {
   team_settings: 'team',
   recent_cards: 'team',
   seen_keys: 'team',
+  watched_channels: 'team',
+  watch_notes: 'team',
+  dismissals: 'team',
 };

@@ -12,7 +12,7 @@ interface Rule {
   readonly because: string;
 }
 
-const DOMAIN = ['answer', 'review', 'deal', 'checklist', 'feedback', 'search', 'library'];
+const DOMAIN = ['answer', 'review', 'watch', 'deal', 'checklist', 'feedback', 'search', 'library'];
 
 /**
  * The parts of src, from the top down. A part may import those below it that its row names, never one above, so that each
@@ -56,7 +56,7 @@ const PARTS: Readonly<Record<string, Rule>> = {
     because: 'the sandbox knows Slack, not this bot: any Bolt app can be pointed at it',
   },
   store: {
-    parts: ['deal', 'checklist', 'feedback', 'library', 'errors'],
+    parts: ['deal', 'checklist', 'feedback', 'watch', 'library', 'errors'],
     packages: ['kysely', 'pg', 'libsql', 'zod', 'node:*'],
     because: 'the store keeps what the domain describes; nothing in the domain knows how',
   },
@@ -84,6 +84,11 @@ const PARTS: Readonly<Record<string, Rule>> = {
     parts: ['library', 'text', 'errors'],
     packages: ['zod', 'luxon', 'chrono-node', 'fastest-levenshtein', 'node:*'],
     because: 'what a deal is does not depend on where it is kept or shown',
+  },
+  watch: {
+    parts: ['library', 'errors'],
+    packages: [],
+    because: 'which channel is watched does not depend on where that is kept',
   },
   feedback: {
     parts: ['library', 'errors'],

@@ -150,6 +150,10 @@ describe.each(DIALECTS)('a database that is gone (%s)', (dialect) => {
       () => stores.gaps.setKeeping(team, false),
       () => stores.recentCards.list({ team, user: 'U1' }),
       () => stores.seenKeys.claim(team, 'k', { nowMs: 0, ttlMs: 1 }),
+      () => stores.watches.find(channel),
+      () => stores.watches.stop(channel),
+      () => stores.watches.claimNote({ ...channel, threadTs: '1.1', moves: [], nowMs: 0 }),
+      () => stores.dismissals.list(team),
       () => stores.teamData.export(team),
       () => stores.teamData.delete(team),
     ];

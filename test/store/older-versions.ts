@@ -14,4 +14,9 @@ export const OLDER_VERSIONS: Readonly<Record<string, readonly string[]>> = {
      values ('c1', 2, 'ticked', '1', 'U1', 2)`,
   ],
   '0002-gaps-and-traces': [`insert into gaps (id, team, kind, text, at) values ('g1', 'T1', 'unanswered', 'What?', 3)`],
+  '0003-watch': [
+    `insert into watched_channels
+       (team, channel, is_on, readers, daily_limit, started_by, started_at, note_day, day_notes)
+     values ('T1', 'C1', 1, 'thread', 5, 'U1', 1, '', 0)`,
+  ],
 };

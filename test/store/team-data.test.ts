@@ -39,6 +39,9 @@ async function fill({ stores }: Opened): Promise<string> {
   await stores.gaps.keep({ team, kind: 'not-helpful', text: 'why?', atMs: NOW_MS });
   await stores.recentCards.remember({ team, user: 'U1' }, ref('deal'), NOW_MS);
   await stores.seenKeys.claim(team, 'Ev1', { nowMs: NOW_MS, ttlMs: 1 });
+  await stores.watches.start({ ...place, readers: 'thread', dailyLimit: 5, by: 'U1', sinceMs: NOW_MS });
+  await stores.watches.claimNote({ ...place, threadTs: '1.1', moves: [ref('deal/kill-list/a')], nowMs: NOW_MS });
+  await stores.dismissals.add(team, ref('deal/kill-list/a'));
   return team;
 }
 

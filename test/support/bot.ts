@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAssistant } from '../../src/assistant.js';
 import { type Library, loadLibrary } from '../../src/library/index.js';
 import { createLog } from '../../src/log.js';
+import type { Reviewer } from '../../src/review/index.js';
 import { type CommandResult, startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
 import { createSlackApp } from '../../src/slack/app.js';
 import { createStores, type Database, openDatabase, type Stores } from '../../src/store/index.js';
@@ -70,6 +71,12 @@ export interface TestBotOptions {
   readonly firstFaults?: Readonly<Record<string, Parameters<Workspace['failNext']>[1]>>;
   /** People who are admins of the workspace. */
   readonly admins?: readonly string[];
+  /** With deals, checklists and the watch; without them by default. */
+  readonly hasDesk?: boolean;
+  /** Bot scopes; all by default. */
+  readonly scopes?: readonly string[];
+  /** Reviews drafts in place of the shipped review. */
+  readonly reviewer?: Reviewer;
   /** Takes the place of the bot that is in this workspace, as after a restart. */
   readonly workspace?: Workspace;
   /** Epoch milliseconds, as the bot sees them. */
@@ -81,6 +88,9 @@ export async function startBot({
   libraryFolders = ['data'],
   now = Date.now,
   workspace: existing,
+  reviewer,
+  scopes,
+  hasDesk = false,
   admins = [],
   firstFaults = {},
   stores: sharedStores,
@@ -92,7 +102,11 @@ export async function startBot({
     (await startWorkspace({
       signingSecret: 'test-signing-secret',
       botToken: 'xoxb-test',
-      app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
+      app: {
+        name: 'Deal Patterns',
+        commands: [{ command: '/pattern', description: 'Deal patterns' }],
+        ...(scopes ? { scopes } : {}),
+      },
       seed,
       retryDelaysMs: [0, 10, 20],
     }));
@@ -103,7 +117,12 @@ export async function startBot({
   const proxy = admins.length > 0 ? await startAdminProxy(workspace, admins) : undefined;
   const logs: LogLine[] = [];
   const app = createSlackApp({
-    assistant: createAssistant({ library: outcome.library, problems: () => [], ...stores }),
+    assistant: createAssistant({
+      library: outcome.library,
+      problems: () => [],
+      ...stores,
+      ...(reviewer ? { reviewer } : {}),
+    }),
     slack: {
       mode: 'http',
       botToken: workspace.botToken,
@@ -120,6 +139,7 @@ export async function startBot({
     botName: 'Deal Patterns',
     stores,
     now,
+    ...(hasDesk ? { stores } : {}),
   });
   const { port } = await app.start();
   const origin = `http://127.0.0.1:${port}`;

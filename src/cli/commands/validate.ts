@@ -12,6 +12,12 @@ export const validateCommand: CliCommand = {
       streams.stdout.write(`${outcome.problems.map(formatProblem).join('\n')}\n`);
       return 1;
     }
+    const { checkExamples } = await import('../../review/check-library.js');
+    const examples = checkExamples(outcome.library, outcome.placeInMove);
+    if (examples.length > 0) {
+      streams.stdout.write(`${examples.map(formatProblem).join('\n')}\n`);
+      return 1;
+    }
     const { patterns, clauses, moves, cases, terms } = outcome.library;
     streams.stderr.write(
       `Clean: ${patterns.length} patterns, ${clauses.length} clauses, ${moves.length} kill-list moves, ${cases.length} cases, ${terms.length} terms.\n`,

@@ -6,19 +6,24 @@ import { keepGap } from '../../gaps.js';
 import { parsePatternCommand } from '../../input.js';
 import { unescapeText } from '../../render/text.js';
 import { replyWithSettings } from '../../settings.js';
+import type { Watches } from '../../watch/watch-message.js';
 import { replyFromDesk } from './desk-command.js';
+import { replyToReview } from './review.js';
+import { replyToWatch } from './watch.js';
 
-type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/pattern …`: the answer is the acknowledgement itself, visible only to the asker. */
-export function handlePatternCommand(slack: SlackContext, desk?: Desk) {
+export function handlePatternCommand(slack: SlackContext, desk?: Desk, watches?: Watches) {
   const { assistant, audiences, replies } = slack;
   return async (args: CommandArgs): Promise<void> => {
     if (desk && (await replyFromDesk(desk, args))) return;
+    if (desk && watches && (await replyToWatch(desk, watches, args))) return;
     const { ack, client, command, context, respond } = args;
     const installation = installationOf(context);
     const asker = { userId: command.user_id, userTeamId: command.team_id };
     const text = unescapeText(command.text);
+    if (await replyToReview(slack, args, text)) return;
     if (parsePatternCommand(text, assistant.knowsWord).kind === 'settings') {
       await ack();
       await replyWithSettings(slack, { client, respond, userId: asker.userId, installation });

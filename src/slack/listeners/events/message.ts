@@ -10,6 +10,7 @@ import type { Reply } from '../../reply.js';
 import { isSure, maySpeakToBot } from '../../speaks-to-bot.js';
 import { nameThread, withStatus } from '../../thread-signs.js';
 import type { ThreadPlace } from '../../threads.js';
+import { reviewAddressed } from './review-message.js';
 
 interface MessageArgs {
   readonly event: IncomingMessage;
@@ -33,6 +34,8 @@ export function handleMessage(slack: SlackContext, desk?: Desk) {
       threadTs: message.threadTs,
     };
     if (message.kind === 'reply' && !(slack.threads.isFollowed(place) && maySpeakToBot(message.text))) return;
+
+    if (message.kind === 'addressed' && (await reviewAddressed(slack, { message, place, client, context }))) return;
 
     const answer = async (): Promise<Reply | undefined> => {
       const reply = await prepareReply(slack, { message, place, client, context, desk });

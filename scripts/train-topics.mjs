@@ -1,0 +1,353 @@
+// Trains the topic model of the draft review and writes data/model/topics.json.
+//
+//   npm run build && node scripts/train-topics.mjs FOLDER [--cv]
+//
+// FOLDER holds train.jsonl.gz: one contract a line, {"id","text","labels":[{"topic","start","end"}],"answers":{…}}.
+// The model is a logistic regression for each topic over the features of src/review/topic-features.ts, in three steps:
+// all features, then only the strongest, then a small logistic model of "the contract has the topic" over cross-validated
+// scores. --cv also prints how the model does on contracts that it was not trained on. Node alone, no packages.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+const dist = new URL('../dist/review/', import.meta.url);
+const features = await import(new URL('topic-features.js', dist));
+const { segmentContract } = await import(new URL('segments.js', dist));
+const { topsOf, sigmoid } = await import(new URL('topic-model.js', dist));
+const { BLOCKS, BLOCK_SCALES, SHAPE_SIZE } = features;
+
+const TOPICS = [
+  'rights_of_refusal',
+  'exclusivity',
+  'most_favored_nation',
+  'change_of_control',
+  'anti_assignment',
+  'minimum_commitment',
+  'revenue_share',
+  'termination_for_convenience',
+  'non_compete',
+  'price_restrictions',
+  'volume_restriction',
+  'ip_ownership_assignment',
+  'post_termination_services',
+  'audit_rights',
+  'liability_cap',
+  'uncapped_liability',
+  'source_code_escrow',
+  'liquidated_damages',
+];
+const WIDTH = TOPICS.length;
+const RUN_MIN_CONTRACTS = 4;
+const PAIR_MIN_CONTRACTS = 6;
+const KEPT_FEATURES = 38_000;
+const KEPT_WEIGHTS = 190_000;
+const EPOCHS = 8;
+const RATE = 1;
+const RIDGE = 1e-4;
+const FOLDS = 5;
+const THRESHOLDS = { presence: 0.42, span: 0.1, merge: 0.4 };
+
+const folder = process.argv.slice(2).find((arg) => !arg.startsWith('--'));
+if (!folder) {
+  console.error('usage: node scripts/train-topics.mjs FOLDER [--cv]');
+  process.exit(2);
+}
+const note = (text) => console.error(`${(performance.now() / 1000).toFixed(0).padStart(5)}s  ${text}`);
+
+/** Contracts with their sentences, what each counts, and its labels as bits. */
+function prepare(path) {
+  const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
+  return lines.map((line) => {
+    const { id, text, labels, answers } = JSON.parse(line);
+    const segments = segmentContract(text);
+    const labelled = new Int32Array(segments.length);
+    const unclear = new Int32Array(segments.length);
+    for (const { topic, start, end } of labels) {
+      const bit = 1 << TOPICS.indexOf(topic);
+      segments.forEach((segment, at) => {
+        const shared = Math.min(segment.end, end) - Math.max(segment.start, start);
+        const share = shared / (segment.end - segment.start);
+        if (share >= 0.5 || shared / (end - start) >= 0.5) labelled[at] |= bit;
+        else if (share > 0.15) unclear[at] |= bit;
+      });
+    }
+    const names = segments.map((segment) => features.featureNames(features.stemsOf(text, segment)));
+    const shapes = segments.map((segment, at) => features.shapeOf(text, segment, at / segments.length));
+    const sections = features.sectionHeadings(text, segments);
+    return {
+      id,
+      text,
+      labels,
+      answers,
+      segments,
+      labelled,
+      unclear,
+      names,
+      shapes,
+      sections,
+      ...features.neighbours(segments),
+    };
+  });
+}
+
+/** Features that enough contracts use. */
+function vocabularyOf(contracts) {
+  const counts = new Map();
+  for (const { names } of contracts) {
+    const seen = new Set();
+    for (const set of names) for (const name of set) seen.add(name);
+    for (const name of seen) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const kept = [];
+  for (const [name, count] of counts)
+    if (count >= (name.includes('~') ? PAIR_MIN_CONTRACTS : RUN_MIN_CONTRACTS)) kept.push(name);
+  return kept.sort();
+}
+
+/** The rows of the design matrix: weights' indices and values for each sentence, none for headings. */
+function encode(contracts, vocabulary) {
+  const ids = new Map(vocabulary.map((name, id) => [name, id]));
+  const small = Uint8Array.from(vocabulary, (name) => (features.countsForNeighbours(name) ? 1 : 0));
+  const size = vocabulary.length;
+  for (const contract of contracts) {
+    const own = contract.names.map((set) => Int32Array.from([...set].flatMap((name) => ids.get(name) ?? [])));
+    const near = own.map((list) => list.filter((id) => small[id]));
+    contract.rows = contract.segments.map((segment, at) => {
+      if (segment.isHeading) return undefined;
+      const section = contract.sections[at] === segment.heading ? -1 : contract.sections[at];
+      const parts = [
+        own[at],
+        ...[contract.previous[at], contract.next[at], segment.heading, section].map((n) => (n < 0 ? [] : near[n])),
+      ];
+      const total = parts.reduce((sum, part) => sum + part.length, contract.shapes[at].length);
+      const indices = new Int32Array(total);
+      const values = new Float32Array(total);
+      let n = 0;
+      parts.forEach((part, block) => {
+        const value = BLOCK_SCALES[block] / Math.sqrt(part.length || 1);
+        for (const id of part) {
+          indices[n] = block * size + id;
+          values[n++] = value;
+        }
+      });
+      for (const place of contract.shapes[at]) {
+        indices[n] = BLOCKS.length * size + place;
+        values[n++] = features.shapeValue(place);
+      }
+      return { indices, values };
+    });
+  }
+}
+
+/** One weight for each index and topic, by stochastic gradient descent with steps that shrink where it has learnt. */
+function train(contracts, size) {
+  const rows = BLOCKS.length * size + SHAPE_SIZE;
+  const weights = new Float32Array(rows * WIDTH);
+  const seen = new Float32Array(rows * WIDTH).fill(1);
+  const items = contracts.flatMap((contract) =>
+    contract.rows.flatMap((row, at) => (row ? [{ contract, at, row }] : [])),
+  );
+  let state = 1;
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+  const logits = new Float64Array(WIDTH);
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (let n = items.length - 1; n > 0; n -= 1) {
+      const other = Math.floor(random() * (n + 1));
+      [items[n], items[other]] = [items[other], items[n]];
+    }
+    for (const { contract, at, row } of items) {
+      scoreRow(weights, row, logits);
+      for (let topic = 0; topic < WIDTH; topic += 1) {
+        if ((contract.unclear[at] >> topic) & 1) continue;
+        const slope = sigmoid(logits[topic]) - ((contract.labelled[at] >> topic) & 1);
+        if (slope < 0.004 && slope > -0.004) continue;
+        for (let n = 0; n < row.indices.length; n += 1) {
+          const place = row.indices[n] * WIDTH + topic;
+          const step = slope * row.values[n] + RIDGE * weights[place];
+          seen[place] += step * step;
+          weights[place] -= (RATE * step) / Math.sqrt(seen[place]);
+        }
+      }
+    }
+  }
+  return weights;
+}
+
+function scoreRow(weights, { indices, values }, logits) {
+  logits.fill(0);
+  for (let n = 0; n < indices.length; n += 1) {
+    const place = indices[n] * WIDTH;
+    for (let topic = 0; topic < WIDTH; topic += 1) logits[topic] += weights[place + topic] * values[n];
+  }
+}
+
+/** The strongest features: the largest weight of any topic, with a little credit for being common. */
+function strongest(vocabulary, weights, contracts) {
+  const counts = new Map();
+  for (const { names } of contracts)
+    for (const set of names) for (const name of set) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const ranked = vocabulary.map((name, id) => {
+    let most = 0;
+    for (let block = 0; block < BLOCKS.length; block += 1) {
+      const start = (block * vocabulary.length + id) * WIDTH;
+      for (let topic = 0; topic < WIDTH; topic += 1)
+        most = Math.max(most, Math.abs(weights[start + topic]) * BLOCK_SCALES[block]);
+    }
+    return { name, rank: most * counts.get(name) ** 0.15 };
+  });
+  return ranked
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, KEPT_FEATURES)
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Contracts of one company stay in one fold. */
+function foldOf(id) {
+  let hash = 2166136261;
+  for (const char of id.split('_')[0]) hash = Math.imul(hash ^ char.charCodeAt(0), 16777619) >>> 0;
+  return (hash >>> 8) % FOLDS;
+}
+
+/** For each contract and topic, the log-odds of its sentences under a model that has not seen the contract. */
+function outOfFold(contracts, size) {
+  const scores = new Map();
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const weights = train(
+      contracts.filter(({ id }) => foldOf(id) !== fold),
+      size,
+    );
+    for (const contract of contracts) {
+      if (foldOf(contract.id) !== fold) continue;
+      const logits = new Float64Array(WIDTH);
+      const rows = contract.rows.map((row) => {
+        if (!row) return undefined;
+        scoreRow(weights, row, logits);
+        return Float64Array.from(logits);
+      });
+      scores.set(contract.id, rows);
+    }
+    note(`fold ${fold + 1} of ${FOLDS}`);
+  }
+  return scores;
+}
+
+/** A logistic model over `topsOf`: shared weights, and for each topic a bias and a weight of its best sentence. */
+function fitPresence(contracts, scores) {
+  const rows = contracts.flatMap(({ id, answers }) =>
+    TOPICS.map((topic, t) => ({
+      t,
+      tops: topsOf(scores.get(id).flatMap((row) => (row ? [row[t]] : []))),
+      y: answers[topic] ? 1 : 0,
+    })),
+  );
+  const n = rows[0].tops.length;
+  const mean = rows[0].tops.map((_, j) => rows.reduce((sum, row) => sum + row.tops[j], 0) / rows.length);
+  const spread = mean.map(
+    (m, j) => Math.sqrt(rows.reduce((sum, row) => sum + (row.tops[j] - m) ** 2, 0) / rows.length) || 1,
+  );
+  const size = 1 + n + 2 * WIDTH;
+  const w = new Float64Array(size);
+  const first = new Float64Array(size);
+  const second = new Float64Array(size);
+  for (let round = 1; round <= 900; round += 1) {
+    const gradient = Float64Array.from(w, (value, j) => (j === 0 ? 0 : 2 * value));
+    for (const { t, tops, y } of rows) {
+      const x = tops.map((top, j) => (top - mean[j]) / spread[j]);
+      let z = w[0] + w[1 + n + t] + w[1 + n + WIDTH + t] * x[0];
+      for (let j = 0; j < n; j += 1) z += w[1 + j] * x[j];
+      const slope = sigmoid(z) - y;
+      gradient[0] += slope;
+      for (let j = 0; j < n; j += 1) gradient[1 + j] += slope * x[j];
+      gradient[1 + n + t] += slope;
+      gradient[1 + n + WIDTH + t] += slope * x[0];
+    }
+    for (let j = 0; j < size; j += 1) {
+      const g = gradient[j] / rows.length;
+      first[j] = 0.9 * first[j] + 0.1 * g;
+      second[j] = 0.99 * second[j] + 0.01 * g * g;
+      w[j] -= (0.03 * (first[j] / (1 - 0.9 ** round))) / (Math.sqrt(second[j] / (1 - 0.99 ** round)) + 1e-9);
+    }
+  }
+  return TOPICS.map((_, t) => {
+    const slopes = mean.map((_m, j) => (w[1 + j] + (j === 0 ? w[1 + n + WIDTH + t] : 0)) / spread[j]);
+    const bias = w[0] + w[1 + n + t] - slopes.reduce((sum, slope, j) => sum + slope * mean[j], 0);
+    return [bias, ...slopes].map((value) => Number(value.toFixed(5)));
+  });
+}
+
+/** The model as JSON: the largest weights only, each in a signed byte. */
+function pack(vocabulary, weights, presence) {
+  const size = vocabulary.length;
+  const rank = [];
+  for (let block = 0; block < BLOCKS.length; block += 1) {
+    for (let n = block * size * WIDTH; n < (block + 1) * size * WIDTH; n += 1) {
+      const strength = Math.abs(weights[n]) * BLOCK_SCALES[block];
+      if (strength > 0.02) rank.push(strength);
+    }
+  }
+  rank.sort((a, b) => b - a);
+  const bar = rank[KEPT_WEIGHTS] ?? 0;
+  const steps = TOPICS.map((_, topic) => {
+    let most = 0;
+    for (let n = topic; n < BLOCKS.length * size * WIDTH; n += WIDTH) most = Math.max(most, Math.abs(weights[n]));
+    return Number((most / 127).toFixed(6));
+  });
+  const blocks = BLOCKS.map((_, block) => {
+    const [counts, topics, bytes] = [[], [], []];
+    for (let id = 0; id < size; id += 1) {
+      let count = 0;
+      for (let topic = 0; topic < WIDTH; topic += 1) {
+        const weight = weights[(block * size + id) * WIDTH + topic];
+        const byte = Math.round(weight / steps[topic]);
+        if (Math.abs(weight) * BLOCK_SCALES[block] < bar || byte === 0) continue;
+        topics.push(topic);
+        bytes.push(byte);
+        count += 1;
+      }
+      counts.push(count);
+    }
+    const base64 = (list) => Buffer.from(Uint8Array.from(list, (value) => value & 255)).toString('base64');
+    return { counts: base64(counts), topics: base64(topics), weights: base64(bytes) };
+  });
+  const shape = Array.from({ length: SHAPE_SIZE }, (_, place) =>
+    TOPICS.map((_t, topic) => Number(weights[(BLOCKS.length * size + place) * WIDTH + topic].toFixed(4))),
+  );
+  return {
+    format: 'deal-patterns/topics@1',
+    topics: TOPICS,
+    features: vocabulary,
+    blocks,
+    steps,
+    shape,
+    presence,
+    thresholds: THRESHOLDS,
+  };
+}
+
+const contracts = prepare(join(folder, 'train.jsonl.gz'));
+note(`${contracts.length} contracts, ${contracts.reduce((sum, { segments }) => sum + segments.length, 0)} sentences`);
+const all = vocabularyOf(contracts);
+encode(contracts, all);
+note(`${all.length} features`);
+const kept = strongest(all, train(contracts, all.length), contracts);
+encode(contracts, kept);
+note(`${kept.length} features kept`);
+const scores = outOfFold(contracts, kept.length);
+const presence = fitPresence(contracts, scores);
+const model = pack(kept, train(contracts, kept.length), presence);
+const target = new URL('../data/model/', import.meta.url);
+mkdirSync(target, { recursive: true });
+const json = JSON.stringify(model);
+writeFileSync(new URL('topics.json', target), `${json}\n`);
+note(`data/model/topics.json: ${(json.length / 1e6).toFixed(2)} MB`);
+if (process.argv.includes('--cv')) {
+  const dump = [...scores].map(([id, rows]) => ({
+    id,
+    z: rows.map((row) => (row ? Array.from(row, (x) => Math.round(x * 1000) / 1000) : Array(WIDTH).fill(-15))),
+  }));
+  writeFileSync('/tmp/z-train.json', JSON.stringify(dump));
+}

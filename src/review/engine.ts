@@ -1,0 +1,28 @@
+export { checkMoveExamples, type ExampleProblem } from './check-examples.js';
+export { explainReport } from './explain.js';
+export {
+  type Extracted,
+  type ExtractFailure,
+  type ExtractOptions,
+  extractText,
+  failureSentence,
+  pageAt,
+} from './file-text.js';
+export {
+  compileReview,
+  type DealWordsInput,
+  type FindingSeverity,
+  KnowledgeError,
+  type MoveSignalsInput,
+  type ReviewInput,
+  type ReviewKnowledge,
+  type ReviewMoveInput,
+  type SafeguardInput,
+  type TopicInput,
+} from './knowledge.js';
+export { PhraseError } from './phrases.js';
+export type { Cleared, Finding, Place, Report, TopicFound } from './report.js';
+export { reportDocx } from './report-docx.js';
+export { type ReportWords, reportMarkdown } from './report-markdown.js';
+export { type ReviewOptions, reviewDraft } from './review-draft.js';
+export { readTopicModel, type TopicModel, type TopicModelFile } from './topic-model.js';

@@ -1,0 +1,11 @@
+export { createReviewer } from './create-reviewer.js';
+export type { Cleared, Finding, Place, Report, TopicFound } from './report.js';
+export {
+  type Draft,
+  type DraftFile,
+  type FileText,
+  MAX_FILE_BYTES,
+  type ReviewedDraft,
+  type Reviewer,
+} from './reviewer.js';
+export { placeText, topicsWithoutFinding, verdictOf } from './verdict.js';
