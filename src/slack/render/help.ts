@@ -11,6 +11,16 @@ export const USAGE: readonly { readonly form: string; readonly does: string }[] 
   { form: 'case <words>', does: 'a public deal as a dated timeline' },
   { form: 'define <term>', does: 'a term' },
   { form: 'compare <a> <b>', does: 'two cards side by side, for example `/pattern compare rofr with exclusivity`' },
+  {
+    form: 'deal [line]',
+    does: 'the deal of this channel: set, shown, changed, deleted; for example `/pattern deal multi-home as lab, restructure, meeting friday 14:00`',
+  },
+  {
+    form: 'checklist [pattern] [phase] [side]',
+    does: 'the pre-meeting checklist, for you first, then for the channel',
+  },
+  { form: 'review', does: 'checks a draft against the kill-list; you alone see the result' },
+  { form: 'watch on|off', does: 'a quiet note where a message in this channel makes a kill-list move' },
   { form: 'settings', does: 'for admins: whether questions without an answer are kept for the editors' },
   { form: 'help', does: 'this list' },
 ];
@@ -20,7 +30,7 @@ export function helpMessage(botName: string): Message {
     ({ form, does }) => `• \`/pattern ${form.replaceAll('<', '‹').replaceAll('>', '›')}\`: ${does}`,
   );
   return {
-    text: 'What you can type after /pattern: words or a question, show, list, clause, kill-list, case, define, compare, settings, help.',
+    text: 'What you can type after /pattern: words or a question, show, list, clause, kill-list, case, define, compare, deal, checklist, review, watch, settings, help.',
     blocks: [
       header('Deal Patterns: how to ask'),
       section(lines.join('\n')),
