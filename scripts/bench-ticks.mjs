@@ -52,9 +52,9 @@ async function runBench() {
   process.exitCode = isMissed ? 1 : 0;
 }
 
-function line(dialect, size, { p50, p95, p99, ackP95, lost, perSecond, updates }) {
+function line(dialect, size, { p50, p95, p99, ackP95, cpu, lost, perSecond, updates }) {
   const ms = (value) => `${value.toFixed(1)} ms`;
-  return `${dialect}, ${size}: request to drawn p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)} (target p95 ${TARGET.p95Ms} ms); acknowledged p95 ${ms(ackP95)}; ${TICKS} ticks at ${perSecond.toFixed(0)} a second, ${updates} drawings, ${lost} lost`;
+  return `${dialect}, ${size}: request to drawn p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)} (target p95 ${TARGET.p95Ms} ms); acknowledged p95 ${ms(ackP95)}; ${ms(cpu)} CPU a tick; ${TICKS} ticks at ${perSecond.toFixed(0)} a second, ${updates} drawings, ${lost} lost`;
 }
 
 async function measure(dialect, size) {
@@ -73,16 +73,18 @@ async function measure(dialect, size) {
     const send = sender(port);
     await run(send, waiting, checklist, items, USERS.length * 4);
     stub.reset();
+    bot.send({ kind: 'warm' });
     const started = performance.now();
     const { drawn, acked } = await run(send, waiting, checklist, items, TICKS);
     const seconds = (performance.now() - started) / 1000;
     bot.send({ kind: 'count' });
-    const { entries } = await messageOf(bot, 'counted');
+    const { entries, cpuMs } = await messageOf(bot, 'counted');
     return {
       p50: percentile(drawn, 0.5),
       p95: percentile(drawn, 0.95),
       p99: percentile(drawn, 0.99),
       ackP95: percentile(acked, 0.95),
+      cpu: cpuMs / TICKS,
       lost: TICKS + USERS.length * 4 - entries,
       perSecond: TICKS / seconds,
       updates: stub.updates(),
@@ -279,8 +281,14 @@ async function runBot({ stateDir, databaseUrl, size, apiUrl }) {
     timing: { pace: { burst: Number.MAX_SAFE_INTEGER, refillMs: 0 } },
   });
   const { port } = await app.start();
+  let before = process.cpuUsage();
   process.on('message', async ({ kind }) => {
-    if (kind === 'count') process.send({ kind: 'counted', entries: (await stores.checklists.history(key)).length });
+    if (kind === 'warm') before = process.cpuUsage();
+    if (kind === 'count') {
+      const { user, system } = process.cpuUsage(before);
+      const { length: entries } = await stores.checklists.history(key);
+      process.send({ kind: 'counted', entries, cpuMs: (user + system) / 1000 });
+    }
     if (kind !== 'stop') return;
     await app.stop();
     await database.close();

@@ -47,7 +47,7 @@ export const ACTIONS = {
   deleteDeal: 'delete_deal',
   /** The checklist for the channel's deal; value: channel id. */
   dealChecklist: 'deal_checklist',
-  /** An answer to what was unclear in a deal typed on one line; value: JSON `{line, choices}`. */
+  /** An answer to what was unclear in a deal typed on one line; value: the line with that reading in it. */
   chooseDeal: 'choose_deal',
   /** Whether an answer helped; value: `helpful`, or `not-helpful:` and the question. */
   feedback: 'feedback',

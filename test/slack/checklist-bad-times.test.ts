@@ -70,6 +70,22 @@ describe.each(DIALECTS)('in bad times (%s)', (dialect) => {
     expect(visibleText(bot.posted()[0]?.blocks)).toMatch(/\b5 of \d+ done/);
   });
 
+  it('a storm of ticks is drawn no faster than Slack allows, and its last state in the end', async () => {
+    await bot.close();
+    bot = await startDealBot({ stores: opened.stores, timing: { pace: { burst: 2, refillMs: 300 } } });
+    const ts = await post();
+    const started = performance.now();
+    for (let round = 0; round < 4; round++) {
+      await Promise.all([0, 1, 2, 3, 4].map((nth) => click(ts, nth, round % 2 === 0 ? 'ada' : 'ben')));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await bot.settled();
+    const drawings = bot.workspace.calls('chat.update').length;
+    expect(drawings).toBeLessThanOrEqual(2 + Math.ceil((performance.now() - started) / 300));
+    expect(visibleText(bot.posted()[0]?.blocks)).toContain(`${await done()} of`);
+  });
+
   it('a Slack that fails is tried again until the message shows the state', async () => {
     const ts = await post();
     bot.workspace.failNext('chat.update', { status: 503 });

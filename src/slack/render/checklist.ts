@@ -27,7 +27,7 @@ export function checklistMessage(checklist: Checklist, library: Library): Messag
 }
 
 /** Tried in turn until every page fits a message. */
-const ITEMS_ON_PAGE = [38, 32, 26, 20, 15, 10, 7, 5, 3, 2, 1];
+const ITEMS_ON_PAGE = [38, 34, 30, 27, 24, 20, 15, 10, 7, 5, 3, 2, 1];
 
 interface Drawn {
   readonly pages: readonly (readonly ItemGroup<Item>[])[];
@@ -36,10 +36,21 @@ interface Drawn {
 
 function fittingPages(checklist: Checklist, library: Library): Drawn {
   for (const maxItems of ITEMS_ON_PAGE) {
+    // Not drawn where the words of the items alone say that they do not fit.
+    if (maxItems > 1 && wordsOn(checklist, maxItems) > LIMITS.messageTotal) continue;
     const drawn = drawPages(checklist, library, maxItems);
     if (fits(drawn.blocks)) return drawn;
   }
   return drawPages(checklist, library, 1);
+}
+
+/** Ids and types that an item brings beside its words, at least. Its words come again in a label and in an option. */
+const ITEM_FRAME = 150;
+
+function wordsOn(checklist: Checklist, maxItems: number): number {
+  const [first = []] = checklistPages(checklist, maxItems);
+  const items = first.flatMap(({ items: own }) => own);
+  return items.reduce((sum, { text }) => sum + text.length + 2 * Math.min(text.length, 69) + ITEM_FRAME, 0);
 }
 
 const fits = (blocks: readonly KnownBlock[]): boolean =>

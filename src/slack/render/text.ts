@@ -14,6 +14,8 @@ export function unescapeText(text: string): string {
 
 /** Words of a user as one quiet line: no control, direction or zero-width characters, at most `maxChars`. */
 export function oneLine(text: string, maxChars = 120): string {
+  // Most texts are plain, and a message of a checklist has a hundred of them.
+  if (/^[ -~]*$/.test(text) && !text.includes('  ')) return cut(text.trim(), maxChars);
   const line = text
     .replace(/[\p{Cf}\p{Co}\p{Cn}]+/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
