@@ -19,10 +19,14 @@ export function pack(examples, size) {
     });
 }
 
-/** `start` are weights to go on from; features in `without` stay at 0. */
-export function train(packed, size, { steps = 150, rate = 0.6, l2 = 0.001, without = [], start } = {}) {
+/** Weights are drawn to `prior`, which stands where the questions say nothing; features in `without` stay at 0. */
+export function train(
+  packed,
+  size,
+  { steps = 300, rate = 0.6, l2 = 0.004, without = [], prior = new Float64Array(size) } = {},
+) {
   const total = packed.reduce((sum, { weight }) => sum + weight, 0);
-  const weights = Float64Array.from(start ?? new Float64Array(size));
+  const weights = Float64Array.from(prior);
   for (const feature of without) weights[feature] = 0;
   const momentum = new Float64Array(size);
   for (let step = 0; step < steps; step++) {
@@ -45,7 +49,7 @@ export function train(packed, size, { steps = 150, rate = 0.6, l2 = 0.001, witho
       }
     }
     for (let f = 0; f < size; f++) {
-      const slope = gradient[f] / total + l2 * weights[f];
+      const slope = gradient[f] / total + l2 * (weights[f] - prior[f]);
       momentum[f] = 0.9 * momentum[f] - rate * slope;
       if (!without.includes(f)) weights[f] += momentum[f];
     }

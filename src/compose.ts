@@ -3,7 +3,14 @@ import type { Config } from './config.js';
 import type { GapStore } from './feedback/index.js';
 import { followLibrary, formatProblem } from './library/index.js';
 import type { Log } from './log.js';
-import { createGapStore, createStores, openDatabase, type Stores } from './store/index.js';
+import {
+  createGapStore,
+  createStores,
+  createTeamData,
+  openDatabase,
+  type Stores,
+  type TeamData,
+} from './store/index.js';
 
 export interface Composed {
   readonly assistant: Assistant;
@@ -63,4 +70,17 @@ export async function openGaps({
 }: Pick<Config, 'databaseUrl' | 'stateDir'>): Promise<{ readonly gaps: GapStore; close(): Promise<void> }> {
   const database = await openDatabase({ databaseUrl, stateDir });
   return { gaps: createGapStore(database), close: database.close };
+}
+
+/**
+ * What is kept of workspaces, for a surface that needs nothing else.
+ *
+ * @throws StoreError where the database cannot be opened.
+ */
+export async function openTeamData({
+  databaseUrl,
+  stateDir,
+}: Pick<Config, 'databaseUrl' | 'stateDir'>): Promise<TeamData & { close(): Promise<void> }> {
+  const database = await openDatabase({ databaseUrl, stateDir });
+  return { ...createTeamData(database), close: database.close };
 }

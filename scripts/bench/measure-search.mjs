@@ -21,9 +21,13 @@ const documents = () => [...library.cards.values()].map((card) => ({ title: card
 const keys = [{ name: 'title', weight: 2 }, { name: 'text' }];
 
 const ENGINES = {
-  ours: () => {
+  search: () => {
     const assistant = createAssistant({ library, problems: () => [] });
     return (query) => assistant.find(query);
+  },
+  answer: () => {
+    const assistant = createAssistant({ library, problems: () => [] });
+    return (query) => assistant.answer({ text: query, surface: 'mention', audience: 'team' });
   },
   fuse: () => {
     const fuse = new Fuse(documents(), { keys, ignoreLocation: true, includeScore: true });

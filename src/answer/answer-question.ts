@@ -4,6 +4,7 @@ import {
   acronymNeighbours,
   equallyGood,
   type Hit,
+  type Line,
   type SearchResult,
   searchCards,
   warningsFor,
@@ -18,6 +19,7 @@ import { fitsOf } from './situation.js';
 
 const MAX_CARDS = 10;
 const MAX_WARNINGS = 2;
+const NEAREST = 3;
 /** Keywords after the slash command are a lookup, not a question. */
 const KEYWORDS = 6;
 /** What a card of the deal's own pattern gains. */
@@ -97,7 +99,7 @@ function answerFromHits(answering: Answering, asked: AskedQuestion, result: Sear
       answered: false,
       lead: fixed(library, asked.text.trim() === '' ? 'empty' : 'not_in_library'),
       holds: fixed(library, 'holds'),
-      nearest: hits.slice(0, 3).map(({ card }) => card),
+      nearest: nearestOf(answering, asked, hits),
       cards: hits.slice(0, 3),
       warnings: [],
       subject: asked.subject ?? [],
@@ -157,6 +159,13 @@ function shaped(answering: Answering, result: SearchResult, hits: readonly Hit[]
   return { ...base, form: 'passages', lead, passages: passagesFrom(hits.slice(0, 3).map(({ card }) => card)) };
 }
 
+/** Near misses: cards that share words with the question or, where none does, whose titles look like it. */
+function nearestOf({ index }: Answering, { text, audience }: AskedQuestion, hits: readonly Hit[]): readonly Card[] {
+  if (hits.length > 0) return hits.slice(0, NEAREST).map(({ card }) => card);
+  const readable = (card: Card): boolean => audience === 'team' || !card.internal;
+  return index.nearestTitles(text, NEAREST).filter(readable);
+}
+
 /** The parts of a card that its first line comes from, by what is asked. */
 function leadLabels(card: Card, intents: ReadonlySet<Intent>): readonly LabelId[] {
   switch (card.kind) {
@@ -183,9 +192,16 @@ export function leadOf(
   intents: ReadonlySet<Intent>,
 ): Statement {
   const labels = leadLabels(card, intents);
-  const line = bestLine(index, question, card, ({ part }) => part.label !== undefined && labels.includes(part.label));
+  const isLead = ({ part }: Line): boolean => part.label !== undefined && labels.includes(part.label);
+  const line =
+    bestLine(index, question, card, (each) => isLead(each) && !LEANS_ON_BEFORE.test(each.text)) ??
+    bestLine(index, question, card, isLead);
   return quoted(card.ref, line?.text ?? card.title);
 }
+
+/** A sentence that begins so means something only after the one before it, and cannot be the first line. */
+const LEANS_ON_BEFORE =
+  /^(?:then|it|its|they|their|them|this|these|that|those|such|both|neither|either|he|she|so|but|and|also|therefore|hence|thus|otherwise|instead|there|what remains|the same|one|another|each|the other)\b/i;
 
 /** The moves among the first cards, else those that go with the best card. */
 export function warningsOf({ index }: Answering, hits: readonly Hit[], isLookup = false): readonly MoveCard[] {

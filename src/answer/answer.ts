@@ -82,7 +82,7 @@ export type Answered =
   | (AnsweredBase & { readonly form: 'card' })
   /** A question: the passages that answer. */
   | (AnsweredBase & { readonly form: 'passages' })
-  /** A deal described: the pattern that fits, and which of its conditions the text meets. */
+  /** A deal described: the pattern that fits, and which of its conditions the text speaks to. */
   | (AnsweredBase & { readonly form: 'situation'; readonly pattern: PatternCard; readonly fits: readonly string[] })
   /** A public deal: the dated entries that answer, best first, at most three. */
   | (AnsweredBase & { readonly form: 'facts'; readonly facts: readonly Fact[] })

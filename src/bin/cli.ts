@@ -2,7 +2,7 @@
 import { config as loadEnvironment } from 'dotenv';
 import { createAssistant } from '../assistant.js';
 import { runCli } from '../cli/program.js';
-import { openGaps } from '../compose.js';
+import { openGaps, openTeamData } from '../compose.js';
 import { parseConfig } from '../config.js';
 import { LibraryError, loadLibrary } from '../library/index.js';
 
@@ -30,4 +30,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
     return assistant;
   },
   openGaps: () => openGaps(config),
+  openTeamData: () => openTeamData(config),
 });

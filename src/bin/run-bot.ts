@@ -1,10 +1,9 @@
-import { StoreError } from '../checklist/index.js';
 import { compose } from '../compose.js';
 import type { Config } from '../config.js';
 import { DealPatternsError } from '../errors.js';
 import { createLog } from '../log.js';
 import { createSlackApp } from '../slack/app.js';
-import { startSandbox } from './start-sandbox.js';
+import type { SandboxOptions } from './start-sandbox.js';
 
 const BOT_NAME = 'Deal Patterns';
 /** How long open requests may take to end after SIGTERM. */
@@ -24,17 +23,23 @@ export async function runBot(readConfig: () => Config): Promise<void> {
     const { slack } = config;
     const surface =
       slack.mode === 'sandbox'
-        ? await startSandbox({ config, assistant, stores, log, botName: BOT_NAME })
+        ? await runSandbox({ config, assistant, stores, log, botName: BOT_NAME })
         : await startSlack({ ...config, slack, assistant, stores, log, botName: BOT_NAME });
     stopOnSignal(async () => {
       await surface.stop();
       await composed.close();
     });
   } catch (error) {
-    if (!(error instanceof DealPatternsError || error instanceof StoreError)) throw error;
+    if (!(error instanceof DealPatternsError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Loaded when it is run: a bot in Slack has no use for a workspace of its own. */
+async function runSandbox(options: SandboxOptions): Promise<{ stop(): Promise<void> }> {
+  const { startSandbox } = await import('./start-sandbox.js');
+  return startSandbox(options);
 }
 
 async function startSlack(options: Parameters<typeof createSlackApp>[0]): Promise<{ stop(): Promise<void> }> {

@@ -5,7 +5,7 @@ import type { Log } from '../log.js';
 import { demoSeed, startWorkspace } from '../sandbox/index.js';
 import { createSlackApp } from '../slack/app.js';
 import type { DealStores } from '../slack/desk.js';
-import { COMMANDS } from '../slack/ids.js';
+import { readManifest } from './manifest.js';
 
 export interface SandboxOptions {
   readonly config: Config;
@@ -40,17 +40,7 @@ export async function startSandbox({
     signingSecret,
     botToken,
     seed: demoSeed(),
-    app: {
-      name: botName,
-      hints: HINTS,
-      commands: [
-        {
-          command: COMMANDS.pattern,
-          usageHint: '[words | show | list | clause | kill-list | case | define | compare | help]',
-          description: 'Find a deal pattern, clause or warning',
-        },
-      ],
-    },
+    app: { ...(await readManifest()), name: botName, hints: HINTS },
   });
   const app = createSlackApp({
     assistant,

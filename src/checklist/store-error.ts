@@ -1,3 +1,5 @@
+import { DealPatternsError } from '../errors.js';
+
 /**
  * What can go wrong with the store. `unavailable`: it cannot be reached just now, worth another try later.
  * `corrupt`, `read-only`, `newer`, `cannot-open`: it does not start, and a person must act.
@@ -8,9 +10,7 @@ export type StoreErrorCode = 'unavailable' | 'corrupt' | 'read-only' | 'newer' |
  * Thrown by every call of every store when the database fails, for example
  * `The database file var/deal-patterns.db is damaged. Restore a copy, or move the file away to start empty.`
  */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-
+export class StoreError extends DealPatternsError {
   constructor(
     readonly code: StoreErrorCode,
     message: string,

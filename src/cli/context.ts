@@ -9,4 +9,14 @@ export interface CliContext {
   assistant(): Assistant;
   /** The questions that were kept; to be closed by the caller. Throws `StoreError`. */
   openGaps(): Promise<{ readonly gaps: GapStore; close(): Promise<void> }>;
+  /** Opens the database. Throws `StoreError` where it cannot. */
+  openTeamData(): Promise<OpenTeamData>;
+}
+
+/** What is kept of workspaces, while the database is open. */
+export interface OpenTeamData {
+  export(team: string): Promise<unknown>;
+  /** Deletes all of it; how many rows, by table. */
+  delete(team: string): Promise<unknown>;
+  close(): Promise<void>;
 }

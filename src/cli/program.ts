@@ -2,6 +2,8 @@ import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { DealPatternsError } from '../errors.js';
 import { askCommand } from './commands/ask.js';
+import { checklistCommand } from './commands/checklist.js';
+import { dataCommand } from './commands/data.js';
 import { exportCommand } from './commands/export.js';
 import { gapsCommand } from './commands/gaps.js';
 import { listCommand } from './commands/list.js';
@@ -39,10 +41,15 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   show: showCommand,
   list: listCommand,
   review: reviewCommand,
+  checklist: checklistCommand,
   validate: validateCommand,
   export: exportCommand,
   gaps: gapsCommand,
+  data: dataCommand,
 };
+
+/** In the order of the usage text; the README's table is made from them. */
+export const CLI_COMMANDS: readonly CliCommand[] = Object.values(COMMANDS);
 
 /** Runs one command line (without `node` and the script); results go to stdout, everything else to stderr. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -92,7 +99,6 @@ function readArguments(command: CliCommand, rest: readonly string[]): CliArgumen
 }
 
 function usage(): string {
-  const commands = Object.values(COMMANDS);
-  const width = Math.max(...commands.map((command) => command.usage.length));
-  return `Usage: deal-patterns <command>\n\n${commands.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`).join('\n')}\n`;
+  const width = Math.max(...CLI_COMMANDS.map((command) => command.usage.length));
+  return `Usage: deal-patterns <command>\n\n${CLI_COMMANDS.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`).join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
-import { en, type ParsedResult } from 'chrono-node';
+import type { ParsedResult } from 'chrono-node';
+import { parse } from 'chrono-node/en';
 import { DateTime, IANAZone } from 'luxon';
 import { findNumericDate } from './numeric-date.js';
 import { choiceLabel, readBackDay, readBackTime } from './read-back.js';
@@ -70,7 +71,7 @@ function readNatural(text: string, asker: Asker): When {
   const numeric = findNumericDate(text, today);
   if (numeric?.days.length === 0) return problem(`There is no day "${numeric.text}". ${EXAMPLE}`);
   const forChrono = numeric ? text.replace(numeric.text, numeric.days[0]!.toISODate()!) : text;
-  const results = en.parse(
+  const results = parse(
     forChrono,
     { instant: new Date(asker.nowMs), timezone: today.set({ hour: 12 }).offset },
     {

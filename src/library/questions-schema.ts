@@ -19,6 +19,7 @@ export const INTENTS = [
   'kill_list',
   'patterns',
   'which_pattern',
+  'situation',
   'public_deal',
   'fact',
   'positions',

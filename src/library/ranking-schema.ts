@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Weights that `scripts/train-ranking.mjs` learned. Names are those of the features in `src/search`. */
 export const rankingSchema = z.strictObject({
   note: z.string(),
+  /** Set by hand: where the weights stand while no question says otherwise. */
+  prior: z.record(z.string(), z.number()),
   /** Weight of each feature of a query and a card. */
   cards: z.record(z.string(), z.number()),
   /** Weight of each feature of a query and its best cards, and `bias`: does the library speak of it at all? */

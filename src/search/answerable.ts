@@ -46,8 +46,10 @@ const MANY_WORDS = 12;
 export function answerableFeatures(index: SearchIndex, question: Question, ranked: readonly Ranked[]): Float64Array {
   const { query, reading } = question;
   const best = ranked.slice(0, 3);
-  const max = (feature: Feature): number =>
-    Math.max(0, ...best.map(({ features }) => features[FEATURES.indexOf(feature)] ?? 0));
+  const max = (feature: Feature): number => {
+    const at = FEATURES.indexOf(feature);
+    return Math.max(0, ...best.map(({ features }) => features[at] ?? 0));
+  };
   const n = Math.max(1, query.subject.length);
   const mass = Math.max(query.mass, 1);
   const share = (value: (place: number) => number): number => {

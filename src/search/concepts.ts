@@ -21,7 +21,7 @@ export interface Concepts {
 }
 
 /** A synonym is there because people type it. */
-const SPELLING_WEIGHT = 2;
+const SPELLING_WEIGHT = 100;
 
 /**
  * The library's synonyms as a trie over stems. A concept is a term of the lexicon, named for the first of its group; it

@@ -1,4 +1,4 @@
-import type { Card } from '../library/index.js';
+import type { Card, Intent } from '../library/index.js';
 import type { Reading } from './forms.js';
 import type { Query } from './query.js';
 import type { Line, SearchIndex } from './search-index.js';
@@ -26,6 +26,8 @@ export const FEATURES = [
   'case',
   'pattern_asked_for',
   'pattern_described',
+  'pattern_situation',
+  'pattern_figures',
   'pattern_whole',
   'case_asked_for',
   'case_fact',
@@ -43,6 +45,7 @@ export type Feature = (typeof FEATURES)[number];
 export interface Question {
   readonly query: Query;
   readonly reading: Reading;
+  readonly signs: Signs;
   /** The score of every card by its words, and the best of them. */
   readonly scores: Float32Array;
   readonly top: number;
@@ -51,6 +54,20 @@ export interface Question {
   /** For each term of the lexicon, 1 more than its place in `covers`, 0 where the query does not ask for it. */
   readonly slots: Uint16Array;
   readonly covers: readonly { readonly places: readonly number[]; readonly strength: number }[];
+}
+
+/** What the wording asks for, each 0 or 1, and how long it is. */
+interface Signs {
+  readonly length: number;
+  readonly figures: number;
+  readonly wantsWhole: number;
+  readonly wantsHow: number;
+  readonly wantsPattern: number;
+  readonly wantsDeal: number;
+  readonly wantsFact: number;
+  readonly wantsWhy: number;
+  readonly wantsWording: number;
+  readonly tells: number;
 }
 
 /** The word score at which a card is as good as certain. */
@@ -71,28 +88,37 @@ export function askQuestion(index: SearchIndex, query: Query, reading: Reading):
     if (index.cards[place]?.kind === 'term') topTerm = Math.max(topTerm, score);
     else top = Math.max(top, score);
   });
-  return { query, reading, scores, top, topTerm, slots, covers };
+  return { query, reading, signs: signsOf(query, reading), scores, top, topTerm, slots, covers };
+}
+
+function signsOf(query: Query, { intents }: Reading): Signs {
+  const has = (...wanted: readonly Intent[]): number => (wanted.some((intent) => intents.has(intent)) ? 1 : 0);
+  return {
+    length: Math.min(1, query.subject.length / MANY_WORDS),
+    figures: Math.min(1, query.words.filter((word) => /^\p{N}/u.test(word)).length / 2),
+    wantsWhole: has('checklist', 'clauses', 'kill_list'),
+    wantsHow: has('mitigation'),
+    wantsPattern: has('which_pattern'),
+    wantsDeal: has('public_deal'),
+    wantsFact: has('fact'),
+    wantsWhy: has('why'),
+    wantsWording: has('wording'),
+    tells: has('situation'),
+  };
 }
 
 /** The values of `FEATURES` for the card at this place. */
 export function featuresOf(index: SearchIndex, question: Question, place: number): Float64Array {
-  const { query, reading, scores, top, topTerm } = question;
+  const { scores, top, topTerm } = question;
   const card = index.cards[place] as Card;
   const score = scores[place] ?? 0;
   const relative = (other: number): number => (top > 0 ? Math.min(1, (scores[other] ?? 0) / top) : 0);
   const { above, beside, terms } = index.neighbours[place] ?? { above: [], beside: [], terms: [] };
   const besides = beside.map(relative).sort((a, b) => b - a);
   const lines = coverageOf(index, question, place);
-  const { intents } = reading;
+  const { length, figures, wantsWhole, wantsHow, wantsPattern, wantsDeal, wantsFact, wantsWhy, wantsWording, tells } =
+    question.signs;
   const is = (kind: Card['kind']): number => (card.kind === kind ? 1 : 0);
-  const has = (condition: boolean): number => (condition ? 1 : 0);
-  const length = Math.min(1, query.subject.length / MANY_WORDS);
-  const figures = Math.min(1, query.words.filter((word) => /^\p{N}/u.test(word)).length / 2);
-  const wantsWhole = intents.has('checklist') || intents.has('clauses') || intents.has('kill_list');
-  const wantsHow = intents.has('mitigation');
-  const wantsPattern = intents.has('which_pattern');
-  const wantsDeal = intents.has('public_deal');
-  const wantsFact = intents.has('fact');
 
   const values: Record<Feature, number> = {
     words: relative(place),
@@ -111,20 +137,24 @@ export function featuresOf(index: SearchIndex, question: Question, place: number
     pattern: is('pattern'),
     move: is('move'),
     case: is('case'),
-    pattern_asked_for: is('pattern') * has(wantsPattern),
-    pattern_described: is('pattern') * length * (1 - has(wantsHow || wantsDeal || wantsFact)),
-    pattern_whole: is('pattern') * has(wantsWhole),
-    case_asked_for: is('case') * has(wantsDeal),
-    case_fact: is('case') * has(wantsFact),
+    pattern_asked_for: is('pattern') * wantsPattern,
+    pattern_described: is('pattern') * length * (1 - Math.max(wantsHow, wantsDeal, wantsFact)),
+    pattern_situation: is('pattern') * tells * (1 - Math.max(wantsHow, wantsWhy)),
+    pattern_figures: is('pattern') * figures * (1 - Math.max(wantsFact, wantsDeal)),
+    pattern_whole: is('pattern') * wantsWhole,
+    case_asked_for: is('case') * wantsDeal,
+    case_fact: is('case') * wantsFact,
     case_figures: is('case') * figures,
     case_named: is('case') * lines.nameContained,
-    clause_how: is('clause') * has(wantsHow),
-    clause_wording: is('clause') * has(intents.has('wording')),
+    clause_how: is('clause') * wantsHow,
+    clause_wording: is('clause') * wantsWording,
     clause_short: is('clause') * (1 - length),
-    move_why: is('move') * has(intents.has('why')),
-    move_told: is('move') * length * (1 - has(wantsHow || wantsPattern)),
+    move_why: is('move') * wantsWhy,
+    move_told: is('move') * length * (1 - Math.max(wantsHow, wantsPattern)),
   };
-  return Float64Array.from(FEATURES, (feature) => values[feature]);
+  const vector = new Float64Array(FEATURES.length);
+  for (let i = 0; i < FEATURES.length; i++) vector[i] = values[FEATURES[i] as Feature];
+  return vector;
 }
 
 const mean = (values: readonly number[]): number =>
@@ -191,9 +221,11 @@ function coverageOf(index: SearchIndex, question: Question, place: number): Cove
 export function coveredMass({ query, slots, covers }: Question, line: Line, whole?: Float32Array): number {
   let own: Float32Array | undefined;
   let mass = 0;
-  for (const term of line.terms) {
-    const slot = slots[term] ?? 0;
-    const cover = slot === 0 ? undefined : covers[slot - 1];
+  const { terms } = line;
+  for (let i = 0; i < terms.length; i++) {
+    const slot = slots[terms[i] ?? 0] ?? 0;
+    if (slot === 0) continue;
+    const cover = covers[slot - 1];
     if (!cover) continue;
     own ??= new Float32Array(query.weights.length);
     for (const place of cover.places) {

@@ -24,7 +24,7 @@ export interface FindOptions {
 }
 
 /** Two cards whose scores are nearer than this, relative to the best, are equally good. */
-const TIE = 0.01;
+const TIE = 0.004;
 const MAX_WARNINGS = 2;
 
 /** The cards for some keywords: one best card with its warnings, a choice, a question back, or nothing. */

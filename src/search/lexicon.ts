@@ -17,6 +17,8 @@ export interface Lexicon {
   addText(text: string, weight?: number): number[];
   /** Each word as spelled, stop words included, with its weight. */
   spellings(): ReadonlyMap<string, Spelling>;
+  /** What people leave the hyphen out of: `multihome` for `multi`, `home`. */
+  joined(): ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Spelling {
@@ -28,12 +30,16 @@ export interface Spelling {
 /** More terms than any library has; keeps a pair of numbers within a safe integer. */
 const PAIR_BASE = 2 ** 26;
 export const NO_SUBJECT = -1;
+/** Texts of at least this weight are names and synonyms. */
+const NAME_WEIGHT = 100;
+const HYPHENATED = /([a-z]+)-([a-z]+)/g;
 
 export function createLexicon(): Lexicon {
   const numbers = new Map<string, number>();
   const pairs = new Map<number, number>();
   /** A word's number, so that each word is stemmed once. */
   const words = new Map<string, Spelling>();
+  const joined = new Map<string, readonly string[]>();
   let size = 0;
 
   const add = (term: string): number => {
@@ -61,6 +67,11 @@ export function createLexicon(): Lexicon {
     findPair: (first, second) => pairs.get(first * PAIR_BASE + second),
     addText: (text, weight = 0) => {
       const terms: number[] = [];
+      if (weight >= NAME_WEIGHT) {
+        for (const [, first = '', second = ''] of text.toLowerCase().matchAll(HYPHENATED)) {
+          joined.set(first + second, [first, second]);
+        }
+      }
       for (const word of wordsOf(text)) {
         let spelling = words.get(word);
         if (spelling === undefined) {
@@ -73,5 +84,6 @@ export function createLexicon(): Lexicon {
       return terms;
     },
     spellings: () => words,
+    joined: () => joined,
   };
 }

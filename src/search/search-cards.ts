@@ -31,10 +31,15 @@ export interface SearchResult {
   readonly question: Question;
 }
 
-/** As many cards as are ranked in full; the rest are no match by their words. */
-const MAX_CANDIDATES = 48;
+/** As many cards as are ranked in full; the rest are no match by their words. A name or two needs fewer. */
+const MAX_CANDIDATES = 32;
+const FEW_CANDIDATES = 14;
+const FEW_WORDS = 2;
 /** Neighbours of so many of the best cards are ranked too. */
-const SPREAD_FROM = 8;
+const SPREAD_FROM = 6;
+/** The rank of a first card that is as often wrong as right, and how far from it the score moves by half the way. */
+const USUAL_RANK = 7;
+const RANK_SCALE = 3;
 /** Above any rank that words can give. */
 const EXACT_BONUS = 100;
 
@@ -54,9 +59,13 @@ export function searchCards(index: SearchIndex, text: string, options: SearchOpt
       return { card, exact, features, rank: dot(weights, features) + boost(card) + (exact ? EXACT_BONUS : 0) };
     })
     .sort((a, b) => b.rank - a.rank);
-  const hits = ranked
-    .slice(0, limit)
-    .map(({ card, exact, rank }): Hit => ({ card, exact, score: exact ? 1 : 1 / (1 + Math.exp(-rank)) }));
+  const hits = ranked.slice(0, limit).map(
+    ({ card, exact, rank }): Hit => ({
+      card,
+      exact,
+      score: exact ? 1 : 1 / (1 + Math.exp((USUAL_RANK - rank) / RANK_SCALE)),
+    }),
+  );
   const confidence = confidenceOf(index.answerableWeights, answerableFeatures(index, question, ranked));
   return { hits, confidence: ranked.length === 0 ? 0 : confidence, question };
 }
@@ -86,10 +95,11 @@ export function answerableExample(index: SearchIndex, text: string): Float64Arra
 }
 
 /** Places of the cards worth ranking: the best by their words, their neighbours, and those that are named. */
-export function candidatesOf(index: SearchIndex, { scores }: Question, named: ReadonlySet<Card>): number[] {
-  const top = topPlaces(scores, MAX_CANDIDATES);
+export function candidatesOf(index: SearchIndex, { scores, query }: Question, named: ReadonlySet<Card>): number[] {
+  const isShort = query.subject.length <= FEW_WORDS && named.size > 0;
+  const top = topPlaces(scores, isShort ? FEW_CANDIDATES : MAX_CANDIDATES);
   const places = new Set(top);
-  for (const place of top.slice(0, SPREAD_FROM)) {
+  for (const place of top.slice(0, isShort ? 1 : SPREAD_FROM)) {
     const { above = [], beside = [] } = index.neighbours[place] ?? {};
     for (const near of [...above, ...beside]) places.add(near);
   }

@@ -8,6 +8,7 @@ import { FEATURES } from './features.js';
 import { createForms, type Forms } from './forms.js';
 import { buildInvertedIndex, type FieldWeight, type InvertedIndex } from './inverted-index.js';
 import { createLexicon, type Lexicon, NO_SUBJECT } from './lexicon.js';
+import { createNearestTitles, type NearestTitles } from './nearest-titles.js';
 import { type CardPart, FIELDS, type Field, partsOf } from './parts.js';
 import { createSpeller, type Speller } from './speller.js';
 
@@ -20,14 +21,14 @@ const FIELD_WEIGHTS: Readonly<Record<Field, FieldWeight>> = {
 };
 
 /** How much a word's place says that people will type it. */
-const SPELLING_WEIGHTS: Readonly<Record<Field, number>> = { name: 4, asked: 1, gist: 0.5, body: 0.02 };
+const SPELLING_WEIGHTS: Readonly<Record<Field, number>> = { name: 200, asked: 50, gist: 25, body: 1 };
 
 /** A name, a way to ask, or a sentence of a card. */
 export interface Line {
   readonly part: CardPart;
   readonly text: string;
   /** Its stems, then the concepts that they name. */
-  readonly terms: readonly number[];
+  readonly terms: Int32Array;
   /** Rarity of its stems, summed. */
   readonly mass: number;
 }
@@ -50,6 +51,7 @@ export interface SearchIndex {
   readonly inverted: InvertedIndex;
   readonly concepts: Concepts;
   readonly speller: Speller;
+  readonly nearestTitles: NearestTitles;
   /** How questions are put. */
   readonly forms: Forms;
   /** How much each stem is a word of the field: 0 where only long texts have it, up to 1 for words of names and synonyms. */
@@ -92,7 +94,8 @@ export function buildSearchIndex(library: Library): SearchIndex {
     lexicon,
     inverted,
     concepts,
-    speller: createSpeller(lexicon.spellings()),
+    speller: createSpeller(lexicon.spellings(), lexicon.joined()),
+    nearestTitles: createNearestTitles(cards),
     forms: createForms(library.questions),
     rankingWeights: Float64Array.from(FEATURES, (feature) => library.ranking.cards[feature] ?? 0),
     salience: salienceOf(lexicon),
@@ -105,7 +108,7 @@ export function buildSearchIndex(library: Library): SearchIndex {
 }
 
 /** A word with this weight in names, questions and synonyms is half a word of the field. */
-const HALF_SALIENT = 6;
+const HALF_SALIENT = 300;
 
 function salienceOf(lexicon: Lexicon): Float32Array {
   const salience = new Float32Array(lexicon.size());
@@ -126,7 +129,7 @@ function linesOf(part: CardPart, lexicon: Lexicon, concepts: Concepts): Unweighe
     const terms = lexicon.addText(text, SPELLING_WEIGHTS[part.field]);
     const stems = terms.length;
     for (const { concept } of concepts.matches(terms)) terms.push(concept);
-    return { part, text, terms, stems, mass: 0 };
+    return { part, text, terms: Int32Array.from(terms), stems, mass: 0 };
   });
 }
 

@@ -1,4 +1,3 @@
-import Fuse from 'fuse.js';
 import { LRUCache } from 'lru-cache';
 import { NO_SUBJECT, type Spelling } from './lexicon.js';
 
@@ -9,40 +8,68 @@ export interface Speller {
 
 /** Short words have too many neighbours: `mfn` is as near to `msn` as to anything. */
 const MIN_CHARS = 4;
-/** Fuse's scale: 0 is the same word, 1 nothing in common. */
-const THRESHOLD = 0.5;
+/** A part of a split word has to stand in a name or a synonym. */
+const MIN_PART_WEIGHT = 100;
 const MAX_CACHED = 2000;
 
+interface Candidate {
+  readonly word: string;
+  /** Bit `i` is set where the word has the letter `i`. */
+  readonly letters: number;
+  readonly weight: number;
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) % 32);
+  return letters;
+}
+
+function bitsOf(value: number): number {
+  let bits = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
+}
+
 /**
- * A speller over the library's words, weighted by how much they are part of names and questions. Fuse proposes words of about the same length and the same first letter (or
- * second, for swapped letters); edits, counting a swap as one, choose among them, and the commoner word wins a tie.
+ * A speller over the library's words, weighted by how much they are part of names and questions. Words of about the
+ * same length and letters and the same first letter (or second, for swapped letters) are compared by edits, a swap
+ * counting as one; the commoner word wins a tie.
  */
-export function createSpeller(spellings: ReadonlyMap<string, Spelling>): Speller {
-  const buckets = new Map<string, Fuse<string>>();
+export function createSpeller(
+  spellings: ReadonlyMap<string, Spelling>,
+  joined: ReadonlyMap<string, readonly string[]>,
+): Speller {
+  const buckets = new Map<string, readonly Candidate[]>();
   const cache = new LRUCache<string, readonly string[]>({ max: MAX_CACHED });
 
-  function bucket(letter: string): Fuse<string> {
-    let fuse = buckets.get(letter);
-    if (!fuse) {
+  function bucket(letter: string): readonly Candidate[] {
+    let candidates = buckets.get(letter);
+    if (!candidates) {
       const words = [...spellings].flatMap(([word, { term }]) =>
-        word.startsWith(letter) && term !== NO_SUBJECT && word.length >= 3 ? [word] : [],
+        term !== NO_SUBJECT && word.length >= 3 ? [word] : [],
       );
-      fuse = new Fuse(words, { threshold: THRESHOLD, ignoreLocation: true, includeScore: true });
-      buckets.set(letter, fuse);
+      candidates = [...words, ...joined.keys()]
+        .filter((word) => word.startsWith(letter))
+        .map((word) => ({ word, letters: lettersOf(word), weight: spellings.get(word)?.weight ?? 1 }));
+      buckets.set(letter, candidates);
     }
-    return fuse;
+    return candidates;
   }
 
   function nearest(word: string): { word: string; edits: number } | undefined {
     const budget = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
+    const letters = lettersOf(word);
     let best: { word: string; edits: number; weight: number } | undefined;
     for (const letter of new Set([word[0] ?? '', word[1] ?? ''])) {
-      for (const { item } of bucket(letter).search(word, { limit: 12 })) {
-        const edits = editsBetween(word, item) + (item[0] === word[0] ? 0 : 0.5);
-        const weight = spellings.get(item)?.weight ?? 0;
+      for (const candidate of bucket(letter)) {
+        // An edit changes at most two of the letters that a word is made of: most words fall here.
+        if (Math.abs(candidate.word.length - word.length) > budget) continue;
+        if (bitsOf(candidate.letters ^ letters) > 2 * budget) continue;
+        const edits = editsBetween(word, candidate.word) + (candidate.word[0] === word[0] ? 0 : 0.5);
         if (edits > budget) continue;
-        if (!best || edits < best.edits || (edits === best.edits && weight > best.weight)) {
-          best = { word: item, edits, weight };
+        if (!best || edits < best.edits || (edits === best.edits && candidate.weight > best.weight)) {
+          best = { word: candidate.word, edits, weight: candidate.weight };
         }
       }
     }
@@ -55,15 +82,19 @@ export function createSpeller(spellings: ReadonlyMap<string, Spelling>): Speller
     for (let at = 3; at <= word.length - 3; at++) {
       const words = [word.slice(0, at), word.slice(at)];
       const weight = Math.min(...words.map((part) => spellings.get(part)?.weight ?? 0));
-      if (weight >= 2 && (!best || weight > best.weight)) best = { words, weight };
+      if (weight >= MIN_PART_WEIGHT && (!best || weight > best.weight)) best = { words, weight };
     }
     return best?.words;
   }
 
+  const known = (word: string): readonly string[] => joined.get(word) ?? [word];
+
   function find(word: string): readonly string[] {
+    const whole = joined.get(word);
+    if (whole) return whole;
     const near = nearest(word);
-    if (near && near.edits <= 1) return [near.word];
-    return split(word) ?? (near ? [near.word] : []);
+    if (near && near.edits <= 1) return known(near.word);
+    return split(word) ?? (near ? known(near.word) : []);
   }
 
   return {

@@ -100,7 +100,7 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
     assistant,
     replies: createReplies(assistant, botName),
     audiences: createAudiences(lookups),
-    deliveries: createDeliveries(),
+    deliveries: createDeliveries({ shared: stores?.seenKeys, log, now }),
     threads: createThreads(now),
     reports: createKeptReports(),
     draftFiles: createDraftFiles({ client: lookups, apiUrl: slack.apiUrl }),

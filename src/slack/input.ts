@@ -38,7 +38,7 @@ const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subcommand>
 const MAX_SUBCOMMAND_CHARS = 12;
 
 /** More of a text than this is read as its first part: a query is not a document. */
-export const MAX_QUERY_CHARS = 4000;
+const MAX_QUERY_CHARS = 4000;
 
 /**
  * Reads what was typed after `/pattern`. Never fails: what is no subcommand is a query. A word of the library is never

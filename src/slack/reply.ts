@@ -14,7 +14,7 @@ import { listMessage } from './render/list.js';
 import { quoteUser } from './render/text.js';
 
 /** What someone asked, wherever they typed it. */
-export type Asked = Pick<AskedQuestion, 'text' | 'surface' | 'subject'>;
+export type Asked = Pick<AskedQuestion, 'text' | 'surface' | 'subject' | 'deal'>;
 
 export interface Reply {
   readonly message: Message;

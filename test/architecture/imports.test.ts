@@ -21,7 +21,7 @@ const DOMAIN = ['answer', 'review', 'watch', 'deal', 'checklist', 'feedback', 's
 const PARTS: Readonly<Record<string, Rule>> = {
   bin: {
     parts: ['compose', 'config', 'log', 'errors', 'slack', 'cli', 'sandbox', 'assistant', 'library'],
-    packages: ['dotenv', 'node:*'],
+    packages: ['dotenv', 'yaml', 'zod', 'node:*'],
     because: 'a program reads the environment, composes and starts one surface; it holds no rules',
   },
   compose: {

@@ -21,6 +21,9 @@ async function run(...words: string[]) {
       throw new Error('gaps needs no library');
     },
     openGaps: () => openGaps({ databaseUrl: undefined, stateDir }),
+    openTeamData: () => {
+      throw new Error('gaps needs no export');
+    },
   });
   return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
 }

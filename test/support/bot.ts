@@ -65,6 +65,8 @@ export const SEED: WorkspaceSeed = {
 export interface TestBotOptions {
   readonly seed?: WorkspaceSeed;
   readonly libraryFolders?: readonly string[];
+  /** Another process's database, shared. */
+  readonly stores?: Stores;
   /** What fails from the beginning, by method. */
   readonly firstFaults?: Readonly<Record<string, Parameters<Workspace['failNext']>[1]>>;
   /** People who are admins of the workspace. */
@@ -91,6 +93,7 @@ export async function startBot({
   hasDesk = false,
   admins = [],
   firstFaults = {},
+  stores: sharedStores,
 }: TestBotOptions = {}): Promise<TestBot> {
   const outcome = loadLibrary(libraryFolders);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
@@ -110,7 +113,7 @@ export async function startBot({
   for (const [method, fault] of Object.entries(firstFaults)) workspace.failNext(method, fault);
   const stateDir = await mkdtemp(join(tmpdir(), 'deal-patterns-'));
   const database = await openDatabase({ stateDir });
-  const stores = createStores(database);
+  const stores = sharedStores ?? createStores(database);
   const proxy = admins.length > 0 ? await startAdminProxy(workspace, admins) : undefined;
   const logs: LogLine[] = [];
   const app = createSlackApp({
@@ -134,6 +137,7 @@ export async function startBot({
       () => new Date(0),
     ),
     botName: 'Deal Patterns',
+    stores,
     now,
     ...(hasDesk ? { stores } : {}),
   });

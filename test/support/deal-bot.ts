@@ -20,6 +20,8 @@ export interface DealBot {
   posted(channel?: string): readonly BotMessage[];
   /** Resolves when the bot has done what it does after its acknowledgements, the database included. */
   settled(): Promise<void>;
+  /** From now on Slack's requests go to this bot. */
+  listen(): void;
   close(): Promise<void>;
 }
 
@@ -120,7 +122,8 @@ export async function startDealBot({
     timing: { pollMs: 3_600_000, pace: { burst: 1000, refillMs: 1 }, ...timing },
   });
   const { port } = await app.start();
-  if (!existing) workspace.connect(`http://127.0.0.1:${port}/slack/events`);
+  const listen = () => workspace.connect(`http://127.0.0.1:${port}/slack/events`);
+  if (!existing) listen();
   const settled = () => workspace.idle({ quietMs: QUIET_MS });
   const bot: DealBot = {
     workspace,
@@ -146,6 +149,7 @@ export async function startDealBot({
         .messages(channel)
         .filter(({ user, subtype }) => user === workspace.botUserId && subtype !== 'channel_join'),
     settled,
+    listen,
     close: async () => {
       await app.stop();
       if (!existing) await workspace.close();

@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import { type AskedQuestion, answerText } from '../../answer/index.js';
 import type { Assistant } from '../../assistant.js';
 import { readLines } from '../lines.js';
 import type { CliCommand } from '../program.js';
 
+type Surface = AskedQuestion['surface'];
+
+const SURFACES: readonly Surface[] = ['slash', 'mention', 'dm'];
+const DEFAULT_SURFACE: Surface = 'mention';
+
 const questionLine = z.looseObject({
   id: z.string(),
   text: z.string(),
-  surface: z.enum(['slash', 'mention', 'dm']).default('mention'),
+  surface: z.enum(SURFACES).default(DEFAULT_SURFACE),
 });
 
 export const askCommand: CliCommand = {
@@ -22,24 +28,24 @@ export const askCommand: CliCommand = {
     }
     if (text === undefined) {
       for await (const line of readLines(streams.stdin, questionLine)) {
-        streams.stdout.write(`${JSON.stringify({ id: line.id, ...answerJson(assistant(), line.text) })}\n`);
+        streams.stdout.write(
+          `${JSON.stringify({ id: line.id, ...answerJson(assistant(), line.text, line.surface) })}\n`,
+        );
       }
       return 0;
     }
-    const answer = answerJson(assistant(), text);
+    const answer = answerJson(assistant(), text, DEFAULT_SURFACE);
     streams.stdout.write(flag('json') ? `${JSON.stringify({ id: 'q1', ...answer }, null, 2)}\n` : `${answer.text}\n`);
     return 0;
   },
 };
 
-function answerJson(assistant: Assistant, text: string) {
-  const found = assistant.find(text);
-  const hits = found.kind === 'best' ? [found.best, ...found.others] : found.kind === 'choice' ? found.hits : [];
-  const warnings = found.kind === 'best' ? found.warnings : [];
+function answerJson(assistant: Assistant, text: string, surface: Surface) {
+  const answer = assistant.answer({ text, surface, audience: 'team' });
   return {
-    answered: hits.length > 0,
-    cards: hits.slice(0, 10).map(({ card, score }) => ({ ref: card.ref, kind: card.kind, title: card.title, score })),
-    warnings: warnings.map(({ ref, title }) => ({ ref, title })),
-    text: hits.length > 0 ? hits.map(({ card }) => card.title).join('\n') : 'The library does not hold this.',
+    answered: answer.answered,
+    cards: answer.cards.map(({ card, score }) => ({ ref: card.ref, kind: card.kind, title: card.title, score })),
+    warnings: answer.warnings.map(({ ref, title }) => ({ ref, title })),
+    text: answerText(answer),
   };
 }

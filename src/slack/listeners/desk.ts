@@ -7,7 +7,7 @@ import type {
   StaticSelectAction,
 } from '@slack/bolt';
 import type { Desk } from '../desk.js';
-import { ACTIONS, anyOf, VIEWS } from '../ids.js';
+import { ACTIONS, VIEWS } from '../ids.js';
 import { handleCloseList, handleKeepList, handleRepostList } from './actions/after-meeting.js';
 import { handleChoosePreview } from './actions/choose-preview.js';
 import { handleChangeDeal, handleChooseDeal, handleDealChecklist, handleDeleteDeal } from './actions/deal-buttons.js';
@@ -15,6 +15,7 @@ import { handleListMenu } from './actions/list-menu.js';
 import { handleAddItem, handleOpenHistory, handleOpenItem, handleOpenList } from './actions/open-item.js';
 import { handleDropItem, handleRestoreItem, handleTickItem } from './actions/tick-item.js';
 import { handleOpenChecklist } from './commands/checklist.js';
+import type { DeskAction } from './desk-request.js';
 import { handleTokensRevoked, handleUninstalled } from './events/uninstalled.js';
 import { handlePostChecklist } from './views/post-checklist.js';
 import { handleSaveDeal } from './views/save-deal.js';
@@ -22,7 +23,7 @@ import { handleSaveItem, handleSaveNewItem } from './views/save-item.js';
 
 /** Connects the ids of deals and checklists with the listeners that answer them. */
 export function registerDeskListeners(app: App, desk: Desk): void {
-  const buttons = {
+  const buttons: Readonly<Record<string, (args: DeskAction<ButtonAction>) => Promise<void>>> = {
     [ACTIONS.openChecklist]: handleOpenChecklist(desk),
     [ACTIONS.tickItem]: handleTickItem(desk),
     [ACTIONS.dropItem]: handleDropItem(desk),
@@ -38,7 +39,12 @@ export function registerDeskListeners(app: App, desk: Desk): void {
     [ACTIONS.dealChecklist]: handleDealChecklist(desk),
     [ACTIONS.chooseDeal]: handleChooseDeal(desk),
   };
-  for (const [id, listener] of Object.entries(buttons)) app.action<BlockAction<ButtonAction>>(anyOf(id), listener);
+  // Bolt walks through every listener for every request, so the buttons share one.
+  const ids = new RegExp(`^(${Object.keys(buttons).join('|')})(:\\d+)?$`);
+  app.action<BlockAction<ButtonAction>>(ids, async (args) => {
+    const [id = ''] = args.action.action_id.split(':');
+    await buttons[id]?.(args);
+  });
   app.action<BlockAction<StaticSelectAction>>(ACTIONS.openItem, handleOpenItem(desk));
   app.action<BlockAction<OverflowAction>>(ACTIONS.listMenu, handleListMenu(desk));
   const choosePreview = handleChoosePreview(desk);

@@ -31,7 +31,7 @@ export function registerListeners(app: App, context: SlackContext, desk?: Desk):
   app.action<BlockAction>(anyOf(ACTIONS.feedback), handleFeedback(context));
   app.action<BlockAction<PlainTextInputAction>>(ACTIONS.searchHome, handleSearchHome(context));
 
-  const answer = handleMessage(context);
+  const answer = handleMessage(context, desk);
   const watch = desk && watches && handleWatchedMessage(desk, watches);
   app.event('app_mention', answer);
   app.event('message', async ({ event, ...args }) => {

@@ -4,7 +4,7 @@ import { ACTIONS } from '../ids.js';
 import { actions, button } from './block-kit.js';
 import type { Place } from './drawing.js';
 
-export const HELPFUL = 'helpful';
+const HELPFUL = 'helpful';
 const NOT_HELPFUL = 'not-helpful:';
 
 /**

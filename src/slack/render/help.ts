@@ -1,8 +1,9 @@
 import { context, header, type Message, section } from './block-kit.js';
 
-/** What can be typed after `/pattern`, with one example each. The README's table and the manifest's hint say the same. */
+/** What can be typed after `/pattern`, with an example where the form needs one; the README's table is made of it. */
 export const USAGE: readonly { readonly form: string; readonly does: string }[] = [
   { form: '<words>', does: 'finds the best card with its kill-list warnings, for example `/pattern rofr`' },
+  { form: '<question>', does: 'answers from the library, for example `/pattern when did Azure stop being exclusive?`' },
   { form: 'show <pattern>', does: 'a pattern, section by section' },
   { form: 'list [category]', does: 'all patterns' },
   { form: 'clause <words>', does: 'an example clause' },
@@ -10,6 +11,12 @@ export const USAGE: readonly { readonly form: string; readonly does: string }[] 
   { form: 'case <words>', does: 'a public deal as a dated timeline' },
   { form: 'define <term>', does: 'a term' },
   { form: 'compare <a> <b>', does: 'two cards side by side, for example `/pattern compare rofr with exclusivity`' },
+  {
+    form: 'review',
+    does: 'a form to paste a draft into, or choose a file: which kill-list moves it makes; `review ‹wording›` works too',
+  },
+  { form: 'watch on', does: 'quiet notes on messages in this channel that make a kill-list move; `watch off` ends it' },
+  { form: 'settings', does: 'for admins: whether questions without an answer are kept for the editors' },
   { form: 'help', does: 'this list' },
 ];
 
@@ -18,7 +25,7 @@ export function helpMessage(botName: string): Message {
     ({ form, does }) => `• \`/pattern ${form.replaceAll('<', '‹').replaceAll('>', '›')}\`: ${does}`,
   );
   return {
-    text: 'What you can type after /pattern: words to search for, show, list, clause, kill-list, case, define, compare, help.',
+    text: 'What you can type after /pattern: words or a question, show, list, clause, kill-list, case, define, compare, review, watch, settings, help.',
     blocks: [
       header('Deal Patterns: how to ask'),
       section(lines.join('\n')),

@@ -6,7 +6,7 @@ import { actions, button, context, divider, fitMessage, labelledList, type Messa
 import { entryText, KIND_NAMES, sourceText } from './card-parts.js';
 import { lineOf } from './choice.js';
 import { type Drawing, mayRead } from './drawing.js';
-import { cut, escapeText, mrkdwn } from './text.js';
+import { cut, dateText, escapeText, mrkdwn } from './text.js';
 
 /** The forms that are more than one card. */
 type LongAnswer = Extract<
@@ -14,6 +14,8 @@ type LongAnswer = Extract<
   { readonly form: 'passages' | 'situation' | 'facts' | 'checklist' | 'list' | 'positions' }
 >;
 
+/** A warning among the first cards is what was asked about. */
+const NEAR_CARDS = 3;
 /** Dated facts count as passages. */
 const MAX_PASSAGES = 3;
 /** A passage is cut here; its button opens the whole card. */
@@ -28,21 +30,31 @@ const GROUP_NAMES = { have: 'Have in hand', ask: 'Ask', watch: 'Watch for' } as 
 /** The lead, what stands behind it, the warnings to heed, and buttons for everything whole. */
 export function longAnswerMessage(answer: LongAnswer, drawing: Drawing, feedback: readonly KnownBlock[]): Message {
   const warnings = answer.warnings.filter((move) => mayRead(move, drawing.audience)).slice(0, 2);
-  const facts = answer.form === 'facts' ? answer.facts.length : 0;
-  const passages = answer.passages
-    .filter(({ card }) => mayRead(card, drawing.audience))
-    .slice(0, Math.max(0, MAX_PASSAGES - facts));
+  const passages = shownPassages(answer, warnings, drawing);
   const shown = new Set<Card>([...passages.map(({ card }) => card), ...warnings]);
+  const near = new Set(answer.cards.slice(0, NEAR_CARDS).map(({ card }) => card));
+  const [asked, alongside] = [warnings.filter((move) => near.has(move)), warnings.filter((move) => !near.has(move))];
   return {
     text: spokenText(answer, passages, warnings),
     blocks: fitMessage([
       isSaidBelow(answer) ? [] : [section(mrkdwn(answer.lead.text))],
+      // What was asked about comes before the evidence; what merely goes with the deal comes after it.
+      ...asked.map((move) => [warningBlock(move)]),
       ...formBlocks(answer, drawing),
       ...passages.map((passage) => [passageBlock(passage)]),
-      ...warnings.map((move) => [divider, warningBlock(move)]),
+      ...alongside.map((move) => [divider, warningBlock(move)]),
       [...answerButtons(answer, drawing, shown), ...feedback, context(escapeText(drawing.library.note))],
     ]),
   };
+}
+
+/** At most three with the dated facts, none of which says what a fact or a warning of the same answer says. */
+function shownPassages(answer: LongAnswer, warnings: readonly MoveCard[], { audience }: Drawing): readonly Passage[] {
+  const entries = new Set(answer.form === 'facts' ? answer.facts.map(({ entry }) => entry) : []);
+  return answer.passages
+    .filter(({ card, entry }) => mayRead(card, audience) && !(entry && entries.has(entry)))
+    .filter(({ card }) => !warnings.some((move) => move === card))
+    .slice(0, Math.max(0, MAX_PASSAGES - entries.size));
 }
 
 /** Where the lead is itself a part of what follows, it is not said twice. */
@@ -101,7 +113,8 @@ function listBlocks(cards: readonly Card[], total: number): KnownBlock[][] {
 /** The passage word for word, under the part and the card that it is from. */
 function passageBlock({ card, label, text, entry }: Passage): KnownBlock {
   const source = entry ? `\nSource: ${sourceText(entry.source)}` : '';
-  const head = `*${escapeText(label)}* · ${escapeText(card.title)}\n`;
+  const date = entry ? ` of ${escapeText(dateText(entry.date))}` : '';
+  const head = `*${escapeText(label)}*${date} · ${escapeText(card.title)}\n`;
   return section(
     head + mrkdwn(cut(text, MAX_PASSAGE_CHARS), 2900 - head.length - source.length) + source,
     openButton(card),

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { channelDeal } from '../../channel-deal.js';
 import { installationOf, type SlackContext } from '../../context.js';
 import type { Desk } from '../../desk.js';
 import { keepGap } from '../../gaps.js';
@@ -30,7 +31,10 @@ export function handlePatternCommand(slack: SlackContext, desk?: Desk, watches?:
     }
     const audience = await audiences.ofUser(asker, installation);
     const drawing = { library: assistant.library(), audience, place: 'private' } as const;
-    const { message, answer } = replies.to({ text, surface: 'slash' }, drawing);
+    const isName = assistant.nameIn(text) !== undefined;
+    const place = { team: installation.teamId, channel: command.channel_id };
+    const deal = isName ? undefined : await channelDeal(desk, place, audience);
+    const { message, answer } = replies.to({ text, surface: 'slash', deal }, drawing);
     await ack({ response_type: 'ephemeral', ...message });
     if (answer?.kind === 'not-in-library' && audience === 'team') {
       keepGap(slack, { team: installation.teamId, kind: 'unanswered', text });

@@ -1,6 +1,8 @@
 import type { Context, SayFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { channelDeal } from '../../channel-deal.js';
 import { installationOf, type SlackContext } from '../../context.js';
+import type { Desk } from '../../desk.js';
 import { keepGap } from '../../gaps.js';
 import { type IncomingMessage, type PersonsMessage, readMessage } from '../../question.js';
 import { recoverSubject } from '../../recover-subject.js';
@@ -21,7 +23,7 @@ interface MessageArgs {
  * Answers a person once, in the thread: whoever addressed the bot, and in a thread that it follows also what plainly
  * speaks to it. `app_mention` and `message` both end here.
  */
-export function handleMessage(slack: SlackContext) {
+export function handleMessage(slack: SlackContext, desk?: Desk) {
   return async ({ event, client, context, say }: MessageArgs): Promise<void> => {
     const message = readMessage(event, context.botUserId);
     if (!message) return;
@@ -36,7 +38,7 @@ export function handleMessage(slack: SlackContext) {
     if (message.kind === 'addressed' && (await reviewAddressed(slack, { message, place, client, context }))) return;
 
     const answer = async (): Promise<Reply | undefined> => {
-      const reply = await prepareReply(slack, { message, place, client, context });
+      const reply = await prepareReply(slack, { message, place, client, context, desk });
       if (reply) await say({ ...reply.message, thread_ts: message.threadTs, unfurl_links: false, unfurl_media: false });
       return reply;
     };
@@ -56,24 +58,26 @@ interface Incoming {
 /** Undefined where another delivery of the message is being answered, or where it was not for the bot after all. */
 async function prepareReply(
   slack: SlackContext,
-  { message, place, client, context }: Incoming & { readonly client: WebClient },
+  { message, place, client, context, desk }: Incoming & { readonly client: WebClient; readonly desk: Desk | undefined },
 ): Promise<Reply | undefined> {
   const { assistant, audiences, deliveries, replies, threads } = slack;
-  const delivery = `${place.teamId}:${message.channel}:${message.ts}`;
+  const delivery = `${message.channel}:${message.ts}`;
   const isAddressed = message.kind === 'addressed';
-  if (isAddressed && !deliveries.claim(delivery)) return undefined;
+  if (isAddressed && !(await deliveries.claimMessage(place.teamId, delivery))) return undefined;
   const installation = installationOf(context);
   const isReply = message.threadTs !== message.ts;
   const [audience, subject] = await Promise.all([
     message.isDirect ? audiences.ofUser(message, installation) : audiences.ofChannel(message.channel, installation),
     threads.subjectOf(place) ?? (isReply && isAddressed ? recoverSubject(slack, client, place, context.botId) : []),
   ]);
+  const deal = await channelDeal(desk, { team: installation.teamId, channel: message.channel }, audience);
   const reply = replies.to(
-    { text: message.text, surface: message.isDirect ? 'dm' : 'mention', subject },
+    { text: message.text, surface: message.isDirect ? 'dm' : 'mention', subject, deal },
     { library: assistant.library(), audience, place: message.isDirect ? 'direct' : 'thread' },
   );
   if (isAddressed) return reply;
-  return isSure(message.text, reply, assistant) && deliveries.claim(delivery) ? reply : undefined;
+  if (!isSure(message.text, reply, assistant)) return undefined;
+  return (await deliveries.claimMessage(place.teamId, delivery)) ? reply : undefined;
 }
 
 /** What the bot remembers of the exchange, once the answer is out. */

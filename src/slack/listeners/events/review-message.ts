@@ -27,7 +27,7 @@ export async function reviewAddressed(slack: SlackContext, attached: Attached): 
   const wantsFiles = message.files.length > 0 && asksForReviewAlone(message.text);
   if (files.length === 0 && request.kind === 'none' && !wantsFiles) return false;
   // Another delivery of the same message is reviewed already; what it asks beside is told apart where it is answered.
-  const isFirst = slack.deliveries.claim(`review:${place.teamId}:${message.channel}:${message.ts}`);
+  const isFirst = await slack.deliveries.claimMessage(place.teamId, `review:${message.channel}:${message.ts}`);
   if (isFirst) {
     const target = { channel: message.channel, threadTs: message.threadTs };
     const work = async (): Promise<void> => {

@@ -1,0 +1,25 @@
+import type { DealContext } from '../answer/index.js';
+import type { Desk } from './desk.js';
+import type { Audience } from './render/drawing.js';
+
+/** An answer does not wait longer for the deal that would only weigh in it. */
+const TIMEOUT_MS = 300;
+
+/**
+ * The deal that a channel is for, as far as it weighs in an answer. Undefined where there is none, where others than the
+ * team can read, or where the database does not answer in time: the question is answered without it.
+ */
+export async function channelDeal(
+  desk: Desk | undefined,
+  place: { readonly team: string; readonly channel: string },
+  audience: Audience,
+): Promise<DealContext | undefined> {
+  if (!desk || audience !== 'team') return undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), TIMEOUT_MS);
+  });
+  const deal = await Promise.race([desk.stores.deals.find(place).catch(() => undefined), late]);
+  clearTimeout(timer);
+  return deal && { patterns: deal.patterns, side: deal.side, phase: deal.phase };
+}
