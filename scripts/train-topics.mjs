@@ -45,7 +45,7 @@ const EPOCHS = 8;
 const RATE = 1;
 const RIDGE = 1e-4;
 const FOLDS = 5;
-const THRESHOLDS = { presence: 0.42, span: 0.1, merge: 0.4 };
+const THRESHOLDS = { presence: 0.42, span: 0.16, merge: 0.4 };
 
 const folder = process.argv.slice(2).find((arg) => !arg.startsWith('--'));
 if (!folder) {

@@ -131,63 +131,108 @@ export interface Match {
   readonly to: number;
 }
 
-/** Finds many phrases at once: only those whose first word can match are tried at a place. */
+/** Finds many phrases at once. */
 export interface PhraseMatcher {
   readonly phrases: readonly Phrase[];
   readonly find: (tokens: Tokens) => Match[];
 }
 
+/** Words that one part of a phrase can begin with; a sentence without any of them cannot hold the phrase. */
+interface Gate {
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  readonly number: boolean;
+}
+
+/**
+ * Compiles phrases for one pass over a text. A phrase is tried only where its first word stands and each of its further
+ * parts has a word later in the sentence, which leaves few trials:
+ *
+ *     shall not .. sign .. until      "Lab shall not assign …"   no "sign" after "shall": not tried
+ */
 export function createMatcher(phrases: readonly Phrase[]): PhraseMatcher {
+  const gates = new Map<string, number>();
   const byWord = new Map<string, number[]>();
   const byStem = new Map<string, number[]>();
   const byNumber: number[] = [];
-  const stemLengths = new Set<number>();
-  const add = (map: Map<string, number[]>, key: string, phrase: number): void => {
+  const add = (map: Map<string, number[]>, key: string, gate: number): void => {
     const list = map.get(key);
-    if (!list) map.set(key, [phrase]);
-    else if (list[list.length - 1] !== phrase) list.push(phrase);
+    if (list) list.push(gate);
+    else map.set(key, [gate]);
   };
-  phrases.forEach((phrase, index) => {
-    for (const part of firstParts(phrase.parts)) {
-      if (part.kind === 'word') add(byWord, part.word, index);
-      else if (part.kind === 'number') byNumber.push(index);
-      else if (part.kind === 'stem') {
-        add(byStem, part.stem, index);
-        stemLengths.add(part.stem.length);
-      }
-    }
+  const gateOf = (parts: readonly Part[]): number => {
+    const gate = gateFor(parts);
+    const key = JSON.stringify(gate);
+    const known = gates.get(key);
+    if (known !== undefined) return known;
+    const id = gates.size;
+    gates.set(key, id);
+    for (const word of gate.words) add(byWord, word, id);
+    for (const stem of gate.stems) add(byStem, stem, id);
+    if (gate.number) byNumber.push(id);
+    return id;
+  };
+  const starts: number[][] = [];
+  const further = phrases.map((phrase, index) => {
+    const first = gateOf(firstParts(phrase.parts));
+    starts[first] ??= [];
+    starts[first].push(index);
+    return phrase.parts
+      .slice(1)
+      .flatMap((part) => (part.kind === 'gap' || canBeEmpty([part]) ? [] : [gateOf(firstParts([part]))]));
   });
-  const lengths = [...stemLengths].sort((a, b) => a - b);
-  const candidatesOf = (word: string): readonly number[] => {
+  const stemLengths = [...new Set([...byStem.keys()].map((stem) => stem.length))].sort((x, y) => x - y);
+  const gatesOf = (word: string): readonly number[] => {
     const found = new Set(byWord.get(word) ?? []);
-    for (const length of lengths) {
+    for (const length of stemLengths) {
       if (length > word.length) break;
-      for (const phrase of byStem.get(word.slice(0, length)) ?? []) found.add(phrase);
+      for (const gate of byStem.get(word.slice(0, length)) ?? []) found.add(gate);
     }
-    if (isNumber(word)) for (const phrase of byNumber) found.add(phrase);
+    if (isNumber(word)) for (const gate of byNumber) found.add(gate);
     return [...found];
   };
   const find = (tokens: Tokens): Match[] => {
-    const seen = new Map<string, readonly number[]>();
+    const known = new Map<string, readonly number[]>();
+    const lastAt = new Int32Array(gates.size).fill(-1);
     const matches: Match[] = [];
     for (const sentence of tokens.sentences) {
-      for (let from = sentence.from; from < sentence.to; from += 1) {
-        const word = tokens.words[from]!;
-        let candidates = seen.get(word);
-        if (!candidates) {
-          candidates = candidatesOf(word);
-          seen.set(word, candidates);
+      const open: (readonly number[])[] = [];
+      for (let at = sentence.from; at < sentence.to; at += 1) {
+        const word = tokens.words[at]!;
+        let own = known.get(word);
+        if (!own) {
+          own = gatesOf(word);
+          known.set(word, own);
         }
-        for (const phrase of candidates) {
-          const limit = Math.min(sentence.to, from + LONGEST_MATCH);
-          const to = matchSequence(phrases[phrase]!.parts, tokens.words, [from], limit)[0];
-          if (to !== undefined) matches.push({ phrase, from, to });
+        open.push(own);
+        for (const gate of own) lastAt[gate] = at;
+      }
+      for (let from = sentence.from; from < sentence.to; from += 1) {
+        for (const gate of open[from - sentence.from]!) {
+          for (const phrase of starts[gate] ?? []) {
+            if (further[phrase]!.some((other) => lastAt[other]! <= from)) continue;
+            const limit = Math.min(sentence.to, from + LONGEST_MATCH);
+            const to = matchSequence(phrases[phrase]!.parts, tokens.words, [from], limit)[0];
+            if (to !== undefined) matches.push({ phrase, from, to });
+          }
         }
       }
     }
     return matches;
   };
   return { phrases, find };
+}
+
+function gateFor(parts: readonly Part[]): Gate {
+  const words = new Set<string>();
+  const stems = new Set<string>();
+  let number = false;
+  for (const part of parts) {
+    if (part.kind === 'word') words.add(part.word);
+    else if (part.kind === 'stem') stems.add(part.stem);
+    else if (part.kind === 'number') number = true;
+  }
+  return { words: [...words].sort(), stems: [...stems].sort(), number };
 }
 
 /** The words that a match can begin with. */

@@ -26,6 +26,8 @@ export function featureNames(stems: readonly string[]): Set<string> {
 }
 
 const LONGEST_RUN = 3;
+/** Of the words around a sentence, only runs up to this length count. */
+export const LONGEST_NEAR_RUN = 2;
 /** Pairs of content words at most this far apart, function words not counted. */
 export const PAIR_REACH = 5;
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -34,7 +36,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 
 /** Whether the words around a sentence count for it: single words and pairs side by side do, longer runs do not. */
 export function countsForNeighbours(name: string): boolean {
-  return !name.includes('~') && name.split(' ').length <= 2;
+  return !name.includes('~') && name.split(' ').length <= LONGEST_NEAR_RUN;
 }
 
 /** The stems of a stretch of a contract. */

@@ -2,8 +2,8 @@ import { type Segment, segmentContract } from './segments.js';
 import {
   BLOCK_SCALES,
   BLOCKS,
-  countsForNeighbours,
   FUNCTION_WORDS,
+  LONGEST_NEAR_RUN,
   neighbours,
   PAIR_REACH,
   sectionHeadings,
@@ -33,7 +33,6 @@ export interface TopicModelFile {
 /** The model ready to use. */
 export interface TopicModel {
   readonly file: TopicModelFile;
-  readonly ids: ReadonlyMap<string, number>;
   readonly wordIds: ReadonlyMap<string, number>;
   readonly pairs: ReadonlyMap<number, number>;
   readonly runs: ReadonlyMap<number, number>;
@@ -69,31 +68,38 @@ export function readTopicModel(file: TopicModelFile): TopicModel {
     wordIds.set(word, wordIds.size + 1);
     return wordIds.size;
   };
-  const ids = new Map<string, number>();
   const pairs = new Map<number, number>();
   const runs = new Map<number, number>();
   const small = new Uint8Array(file.features.length);
-  file.features.forEach((name, feature) => {
-    ids.set(name, feature);
-    small[feature] = countsForNeighbours(name) ? 1 : 0;
+  for (let feature = 0; feature < file.features.length; feature += 1) {
+    const name = file.features[feature]!;
     const pair = name.indexOf('~');
-    if (pair > 0) pairs.set(pairKey(idOf(name.slice(0, pair)), idOf(name.slice(pair + 1))), feature);
-    else
-      runs.set(
-        name.split(' ').reduce((key, word) => key * BASE + idOf(word), 0),
-        feature,
-      );
-  });
+    if (pair > 0) {
+      pairs.set(pairKey(idOf(name.slice(0, pair)), idOf(name.slice(pair + 1))), feature);
+      continue;
+    }
+    let key = 0;
+    let length = 0;
+    for (let at = 0; at <= name.length; length += 1) {
+      const space = name.indexOf(' ', at);
+      const end = space === -1 ? name.length : space;
+      key = key * BASE + idOf(name.slice(at, end));
+      at = end + 1;
+    }
+    runs.set(key, feature);
+    small[feature] = length <= LONGEST_NEAR_RUN ? 1 : 0;
+  }
   const blocks = file.blocks.map((block): Block => {
     const counts = Buffer.from(block.counts, 'base64');
-    const topics = Uint8Array.from(Buffer.from(block.topics, 'base64'));
-    const bytes = Buffer.from(block.weights, 'base64');
+    const topics = new Uint8Array(Buffer.from(block.topics, 'base64'));
+    const bytes = new Int8Array(new Uint8Array(Buffer.from(block.weights, 'base64')).buffer);
     const offsets = new Uint32Array(counts.length + 1);
     for (let at = 0; at < counts.length; at += 1) offsets[at + 1] = offsets[at]! + counts[at]!;
-    const weights = Float32Array.from(topics, (topic, at) => bytes.readInt8(at) * file.steps[topic]!);
+    const weights = new Float32Array(bytes.length);
+    for (let at = 0; at < bytes.length; at += 1) weights[at] = bytes[at]! * file.steps[topics[at]!]!;
     return { offsets, topics, weights };
   });
-  return { file, ids, wordIds, pairs, runs, small, blocks };
+  return { file, wordIds, pairs, runs, small, blocks };
 }
 
 function pairKey(a: number, b: number): number {
