@@ -73,6 +73,8 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 interface Marks {
   /** Words at which a negator ends. */
   readonly negators: Uint8Array;
+  /** Words that only look like negators ("need not", "if it is not"). */
+  readonly spared: Uint8Array;
   /** Words at which words of absence begin. */
   readonly absences: Uint8Array;
   /** Words at which a concession ends ("whether or not"). */
@@ -93,12 +95,13 @@ function negationMarks(knowledge: ReviewKnowledge, tokens: Tokens, matches: read
     }
   }
   for (let at = 0; at < spared.length; at += 1) if (spared[at]) negators[at] = 0;
-  return { negators, absences, concessions };
+  return { negators, spared, absences, concessions };
 }
 
 /** "Entitlements cannot move" is not "entitlements move"; "may, without notice, replace" still is "may replace". */
-function hasInnerNegator(tokens: Tokens, match: Match): boolean {
-  for (let at = match.from; at < match.to; at += 1) if (LIST_NEGATORS.has(tokens.words[at]!)) return true;
+function hasInnerNegator(tokens: Tokens, marks: Marks, match: Match): boolean {
+  for (let at = match.from; at < match.to; at += 1)
+    if (LIST_NEGATORS.has(tokens.words[at]!) && !marks.spared[at]) return true;
   return false;
 }
 
@@ -106,7 +109,7 @@ function hasInnerNegator(tokens: Tokens, match: Match): boolean {
 function isTurned(knowledge: ReviewKnowledge, tokens: Tokens, marks: Marks, match: Match): boolean {
   if (isNegated(tokens, marks.negators, match.from)) return true;
   if (knowledge.negative[match.phrase]) return false;
-  return hasInnerNegator(tokens, match);
+  return hasInnerNegator(tokens, marks, match);
 }
 
 /** Verbs begin a new statement, over which a negator does not reach. */

@@ -93,9 +93,11 @@ function sniff(bytes: Uint8Array): 'pdf' | 'zip' | 'ole' | 'html' | 'other' {
 }
 
 /** Word stores a docx with a password as an OLE file with this stream. */
+const ENCRYPTED_STREAM = 'EncryptedPackage';
+
 function holdsEncrypted(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
-    Buffer.from('EncryptedPackage', 'utf16le'),
+    Buffer.from(ENCRYPTED_STREAM, 'utf16le'),
   );
 }
 

@@ -1,3 +1,4 @@
+export { checkExamples } from './check-examples-late.js';
 export { createReviewer } from './create-reviewer.js';
 export type { Cleared, Finding, Place, Report, TopicFound } from './report.js';
 export {

@@ -1,4 +1,5 @@
 import { formatProblem, loadLibrary } from '../../library/index.js';
+import { checkExamples } from '../../review/index.js';
 import type { CliCommand } from '../program.js';
 
 export const validateCommand: CliCommand = {
@@ -12,8 +13,7 @@ export const validateCommand: CliCommand = {
       streams.stdout.write(`${outcome.problems.map(formatProblem).join('\n')}\n`);
       return 1;
     }
-    const { checkExamples } = await import('../../review/check-library.js');
-    const examples = checkExamples(outcome.library, outcome.placeInMove);
+    const examples = await checkExamples(outcome.library, outcome.placeInMove);
     if (examples.length > 0) {
       streams.stdout.write(`${examples.map(formatProblem).join('\n')}\n`);
       return 1;

@@ -19,8 +19,11 @@ export const USAGE: readonly { readonly form: string; readonly does: string }[] 
     form: 'checklist [pattern] [phase] [side]',
     does: 'the pre-meeting checklist, for you first, then for the channel',
   },
-  { form: 'review', does: 'checks a draft against the kill-list; you alone see the result' },
-  { form: 'watch on|off', does: 'a quiet note where a message in this channel makes a kill-list move' },
+  {
+    form: 'review',
+    does: 'a form to paste a draft into, or choose a file: which kill-list moves it makes; `review ‹wording›` works too',
+  },
+  { form: 'watch on', does: 'quiet notes on messages in this channel that make a kill-list move; `watch off` ends it' },
   { form: 'settings', does: 'for admins: whether questions without an answer are kept for the editors' },
   { form: 'help', does: 'this list' },
 ];

@@ -85,7 +85,8 @@ async function watchMessage(desk: Desk, watches: Watches, { event, client, conte
     desk.audiences.ofChannel(channel, installation),
     desk.audiences.ofUser(author, installation),
   ]);
-  if (reader !== 'team' || writer !== 'team' || !desk.deliveries.claim(`watch:${team}:${channel}:${ts}`)) return;
+  if (reader !== 'team' || writer !== 'team') return;
+  if (!(await desk.deliveries.claimMessage(team, `watch:${channel}:${ts}`))) return;
   const found = await findingsIn(desk, plainWords(text));
   if (found.length === 0) return;
   const threadTs = event.thread_ts ?? ts;

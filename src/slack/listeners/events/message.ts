@@ -10,7 +10,7 @@ import type { Reply } from '../../reply.js';
 import { isSure, maySpeakToBot } from '../../speaks-to-bot.js';
 import { nameThread, withStatus } from '../../thread-signs.js';
 import type { ThreadPlace } from '../../threads.js';
-import { reviewAddressed } from './review-message.js';
+import { reviewAddressed, reviewAsked } from './review-message.js';
 
 interface MessageArgs {
   readonly event: IncomingMessage;
@@ -35,14 +35,16 @@ export function handleMessage(slack: SlackContext, desk?: Desk) {
     };
     if (message.kind === 'reply' && !(slack.threads.isFollowed(place) && maySpeakToBot(message.text))) return;
 
-    if (message.kind === 'addressed' && (await reviewAddressed(slack, { message, place, client, context }))) return;
+    const asked = reviewAsked(message);
+    const review = asked && reviewAddressed(slack, { message, place, client, context });
+    if (asked?.isAll) return review;
 
     const answer = async (): Promise<Reply | undefined> => {
       const reply = await prepareReply(slack, { message, place, client, context, desk });
       if (reply) await say({ ...reply.message, thread_ts: message.threadTs, unfurl_links: false, unfurl_media: false });
       return reply;
     };
-    const reply = await (message.isDirect ? withStatus(slack, client, place, answer) : answer());
+    const [reply] = await Promise.all([message.isDirect ? withStatus(slack, client, place, answer) : answer(), review]);
     if (!reply) return;
     noteReply(slack, { message, place, reply, context });
     if (message.isDirect && message.ts === message.threadTs) await nameThread(slack, client, place, message.text);

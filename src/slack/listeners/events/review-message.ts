@@ -16,28 +16,31 @@ interface Attached {
   readonly context: Context;
 }
 
-/**
- * Reviews what is attached to a message to the bot, or stands after the word review, for its author alone. True where
- * that is all that was asked; a file may also come with a question, which is then answered as any other.
- */
-export async function reviewAddressed(slack: SlackContext, attached: Attached): Promise<boolean> {
+/** What a message to the bot asks of the review. */
+export interface ReviewAsked {
+  /** True where that is all that was asked; a file may also come with a question, which is answered as any other. */
+  readonly isAll: boolean;
+}
+
+/** Undefined where nothing is attached that can be read and no review was asked for. */
+export function reviewAsked({ kind, text, files }: PersonsMessage): ReviewAsked | undefined {
+  if (kind !== 'addressed') return undefined;
+  const request = parseReviewRequest(text);
+  const wantsFiles = files.length > 0 && asksForReviewAlone(text);
+  if (!files.some(isReadableFile) && request.kind === 'none' && !wantsFiles) return undefined;
+  return { isAll: wantsFiles || request.kind !== 'none' };
+}
+
+/** Reviews what is attached to a message to the bot, or stands after the word review, for its author alone; once. */
+export async function reviewAddressed(slack: SlackContext, attached: Attached): Promise<void> {
   const { message, place, client, context } = attached;
-  const files = message.files.filter(isReadableFile);
-  const request = parseReviewRequest(message.text);
-  const wantsFiles = message.files.length > 0 && asksForReviewAlone(message.text);
-  if (files.length === 0 && request.kind === 'none' && !wantsFiles) return false;
-  // Another delivery of the same message is reviewed already; what it asks beside is told apart where it is answered.
-  const isFirst = slack.deliveries.claim(`review:${place.teamId}:${message.channel}:${message.ts}`);
-  if (isFirst) {
-    const target = { channel: message.channel, threadTs: message.threadTs };
-    const work = async (): Promise<void> => {
-      const asker = await askerOf(slack, message, context);
-      await deliver(slack, client, asker, target, await review(slack, asker, attached));
-    };
-    const sign = { status: 'is reading the draft…', isAnswerPrivate: !message.isDirect };
-    await withStatus(slack, client, place, work, sign);
-  }
-  return wantsFiles || request.kind !== 'none';
+  if (!(await slack.deliveries.claimMessage(place.teamId, `review:${message.channel}:${message.ts}`))) return;
+  const target = { channel: message.channel, threadTs: message.threadTs };
+  const work = async (): Promise<void> => {
+    const asker = await askerOf(slack, message, context);
+    await deliver(slack, client, asker, target, await review(slack, asker, attached));
+  };
+  await withStatus(slack, client, place, work, { status: 'is reading the draft…', isAnswerPrivate: !message.isDirect });
 }
 
 async function review(
