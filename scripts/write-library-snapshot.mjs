@@ -1,7 +1,13 @@
-// Last step of `npm run build`: leaves the checked data of the shipped library beside the compiled sources, so that a start
-// need not parse it. Without it the bot starts as well, only later; `npx deal-patterns validate` names the problems.
+// Last step of `npm run build`: leaves the checked data of the shipped library and the words of its index beside the compiled
+// sources, so that a start need not work them out. Without them the bot starts as well, only later;
+// `npx deal-patterns validate` names the problems.
 import { join } from 'node:path';
+import { writeIndexSnapshot } from '../dist/index-snapshot.js';
+import { loadLibrary } from '../dist/library/index.js';
 import { writeSnapshot } from '../dist/library/write-snapshot.js';
 
-const problems = writeSnapshot([join(import.meta.dirname, '..', 'data')]);
-if (problems.length > 0) console.error(`No snapshot: the library in data/ has ${problems.length} problems.`);
+const folders = [join(import.meta.dirname, '..', 'data')];
+const problems = writeSnapshot(folders);
+const outcome = loadLibrary(folders);
+if (outcome.kind === 'loaded') writeIndexSnapshot(outcome.library);
+else console.error(`No snapshot: the library in data/ has ${problems.length} problems.`);

@@ -1,8 +1,17 @@
 import { type Answer, type Answering, type AskedQuestion, answerQuestion, buildAnswering } from './answer/index.js';
 import type { DismissalStore, GapStore } from './feedback/index.js';
 import { type Card, cardAt, type Library, type PatternCard, type Problem, type Ref } from './library/index.js';
+
 import { createReviewer, type Reviewer } from './review/index.js';
-import { type FindOptions, type Found, findCards, isKnownWord, lookupKey, searchCards } from './search/index.js';
+import {
+  type FindOptions,
+  type Found,
+  findCards,
+  isKnownWord,
+  lookupKey,
+  type StoredTerms,
+  searchCards,
+} from './search/index.js';
 
 /** What every surface can ask. Bound to one library at a time, which may be replaced while it runs. */
 export interface Assistant {
@@ -41,6 +50,8 @@ export interface RecentCards {
 export interface AssistantParts {
   readonly library: Library;
   readonly problems: () => readonly Problem[];
+  /** The words of this very library, worked out before; without it they are worked out now. */
+  readonly terms?: StoredTerms | undefined;
   readonly gaps?: GapStore;
   readonly dismissals?: DismissalStore;
   readonly recentCards?: RecentCards;
@@ -52,12 +63,13 @@ export interface AssistantParts {
 export function createAssistant({
   library,
   problems,
+  terms,
   gaps,
   dismissals,
   recentCards,
   reviewer,
 }: AssistantParts): Assistant & { replaceLibrary(library: Library): void } {
-  let answering: Answering = buildAnswering(library);
+  let answering: Answering = buildAnswering(library, terms);
   return {
     replaceLibrary: (next) => {
       answering = buildAnswering(next);

@@ -1,6 +1,7 @@
 import { type Assistant, createAssistant } from './assistant.js';
 import type { Config } from './config.js';
 import type { GapStore } from './feedback/index.js';
+import { readIndexSnapshot } from './index-snapshot.js';
 import { followLibrary, formatProblem } from './library/index.js';
 import type { Log } from './log.js';
 import {
@@ -45,6 +46,7 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
   const assistant = createAssistant({
     library: library.first,
     problems: library.problems,
+    terms: readIndexSnapshot(library.first),
     gaps,
     dismissals,
     recentCards,

@@ -1,5 +1,5 @@
 import type { Library, Ref, SentenceId } from '../library/index.js';
-import { buildSearchIndex, type SearchIndex } from '../search/index.js';
+import { buildSearchIndex, type SearchIndex, type StoredTerms } from '../search/index.js';
 import type { Statement } from './answer.js';
 
 /** All that answering needs, made once for each library. */
@@ -8,8 +8,9 @@ export interface Answering {
   readonly index: SearchIndex;
 }
 
-export function buildAnswering(library: Library): Answering {
-  return { library, index: buildSearchIndex(library) };
+/** `stored` spares most of the work, and has to come from an index of the same library. */
+export function buildAnswering(library: Library, stored?: StoredTerms): Answering {
+  return { library, index: buildSearchIndex(library, stored) };
 }
 
 /** One of the bot's own sentences. */

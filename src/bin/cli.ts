@@ -4,6 +4,7 @@ import { createAssistant } from '../assistant.js';
 import { runCli } from '../cli/program.js';
 import { openGaps, openTeamData } from '../compose.js';
 import { parseConfig } from '../config.js';
+import { readIndexSnapshot } from '../index-snapshot.js';
 import { LibraryError, loadLibrary } from '../library/index.js';
 
 loadEnvironment({ quiet: true });
@@ -26,7 +27,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
     if (assistant) return assistant;
     const outcome = loadLibrary(libraryFolders);
     if (outcome.kind === 'invalid') throw new LibraryError(outcome.problems);
-    assistant = createAssistant({ library: outcome.library, problems: () => [] });
+    const { library } = outcome;
+    assistant = createAssistant({ library, problems: () => [], terms: readIndexSnapshot(library) });
     return assistant;
   },
   openGaps: () => openGaps(config),

@@ -1,4 +1,5 @@
-import { createEvent, type EventAttributes } from 'ics';
+import { createRequire } from 'node:module';
+import type { EventAttributes } from 'ics';
 import { type Checklist, GROUP_TITLES, openItems } from './checklist.js';
 import { groupItems } from './progress.js';
 
@@ -14,6 +15,9 @@ export interface CalendarMeeting {
   readonly sequence: number;
   readonly isCancelled: boolean;
 }
+
+/** Loaded with the first file that is asked for: a start needs none of it. */
+const loadIcs = (): typeof import('ics') => createRequire(import.meta.url)('ics');
 
 const PRODUCT = 'deal-patterns/checklist';
 
@@ -39,7 +43,7 @@ export function meetingIcs(meeting: CalendarMeeting, checklist: Checklist | unde
     // DTSTAMP; the package's types forget it and its default is the time of import.
     timestamp: nowMs,
   };
-  const { error, value } = createEvent(event);
+  const { error, value } = loadIcs().createEvent(event);
   if (value === null) throw new Error(`The meeting ${meeting.uid} makes no calendar entry.`, { cause: error });
   return value;
 }

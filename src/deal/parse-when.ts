@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import type { ParsedResult } from 'chrono-node';
-import { parse } from 'chrono-node/en';
 import { DateTime, IANAZone } from 'luxon';
 import { findNumericDate } from './numeric-date.js';
 import { choiceLabel, readBackDay, readBackTime } from './read-back.js';
@@ -29,6 +29,9 @@ export interface Asker {
   /** IANA zone of who asks, such as `Europe/Berlin`. */
   readonly zone: string;
 }
+
+/** Loaded with the first time that is read: it is among the largest packages, and a start needs none of it. */
+const loadChrono = (): typeof import('chrono-node/en') => createRequire(import.meta.url)('chrono-node/en');
 
 const EXAMPLE = 'Write for example "friday 14:00", "27 November 2pm" or "2026-11-27 14:00".';
 const MAX_YEARS_AHEAD = 2;
@@ -71,7 +74,7 @@ function readNatural(text: string, asker: Asker): When {
   const numeric = findNumericDate(text, today);
   if (numeric?.days.length === 0) return problem(`There is no day "${numeric.text}". ${EXAMPLE}`);
   const forChrono = numeric ? text.replace(numeric.text, numeric.days[0]!.toISODate()!) : text;
-  const results = parse(
+  const results = loadChrono().parse(
     forChrono,
     { instant: new Date(asker.nowMs), timezone: today.set({ hour: 12 }).offset },
     {

@@ -18,6 +18,14 @@ export interface Concepts {
   matches(stems: readonly number[]): ConceptMatch[];
   /** Terms that a concept also asks for, one way. */
   related(concept: number): readonly number[];
+  /** All of it as plain values. */
+  stored(): StoredConcepts;
+}
+
+/** Concepts as plain values: each run of stems with what it names, and what a concept also asks for. */
+export interface StoredConcepts {
+  readonly names: readonly (readonly [stems: readonly number[], concepts: readonly number[]])[];
+  readonly related: readonly (readonly [concept: number, terms: readonly number[]])[];
 }
 
 /** A synonym is there because people type it. */
@@ -30,19 +38,7 @@ const SPELLING_WEIGHT = 100;
  */
 export function createConcepts(synonyms: SynonymsFile, lexicon: Lexicon): Concepts {
   const root: Node = { next: new Map(), concepts: [] };
-
-  function nodeOf(term: string): Node {
-    let node = root;
-    for (const stem of lexicon.addText(term, SPELLING_WEIGHT)) {
-      let next = node.next.get(stem);
-      if (!next) {
-        next = { next: new Map(), concepts: [] };
-        node.next.set(stem, next);
-      }
-      node = next;
-    }
-    return node;
-  }
+  const nodeOf = (term: string): Node => nodeAt(root, lexicon.addText(term, SPELLING_WEIGHT));
 
   function add(term: string, concept: number): void {
     const node = nodeOf(term);
@@ -70,6 +66,31 @@ export function createConcepts(synonyms: SynonymsFile, lexicon: Lexicon): Concep
     }
   }
 
+  return conceptsOf(root, related);
+}
+
+/** Concepts as they were stored, beside the lexicon of the same index. */
+export function restoreConcepts(stored: StoredConcepts): Concepts {
+  const root: Node = { next: new Map(), concepts: [] };
+  for (const [stems, concepts] of stored.names) nodeAt(root, stems).concepts.push(...concepts);
+  return conceptsOf(root, new Map(stored.related));
+}
+
+/** The node at the end of a run of stems, made where it is missing. */
+function nodeAt(root: Node, stems: readonly number[]): Node {
+  let node = root;
+  for (const stem of stems) {
+    let next = node.next.get(stem);
+    if (!next) {
+      next = { next: new Map(), concepts: [] };
+      node.next.set(stem, next);
+    }
+    node = next;
+  }
+  return node;
+}
+
+function conceptsOf(root: Node, related: ReadonlyMap<number, readonly number[]>): Concepts {
   return {
     matches: (stems) => {
       const found: ConceptMatch[] = [];
@@ -84,5 +105,11 @@ export function createConcepts(synonyms: SynonymsFile, lexicon: Lexicon): Concep
       return found;
     },
     related: (concept) => related.get(concept) ?? [],
+    stored: () => ({ names: namesIn(root, []), related: [...related] }),
   };
+}
+
+function namesIn(node: Node, stems: readonly number[]): StoredConcepts['names'] {
+  const below = [...node.next].flatMap(([stem, next]) => namesIn(next, [...stems, stem]));
+  return node.concepts.length > 0 ? [[stems, node.concepts], ...below] : below;
 }

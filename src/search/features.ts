@@ -1,7 +1,8 @@
 import type { Card, Intent } from '../library/index.js';
 import type { Reading } from './forms.js';
 import type { Query } from './query.js';
-import type { Line, SearchIndex } from './search-index.js';
+import type { SearchIndex } from './search-index.js';
+import type { Line } from './terms.js';
 
 /**
  * What the ranking weighs about a query and a card. Each is about 0 to 1. The weights are in `data/ranking.json`,

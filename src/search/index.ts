@@ -18,4 +18,5 @@ export {
   type SearchResult,
   searchCards,
 } from './search-cards.js';
-export { buildSearchIndex, isKnownWord, type Line, lookupKey, type SearchIndex } from './search-index.js';
+export { buildSearchIndex, isKnownWord, lookupKey, type SearchIndex } from './search-index.js';
+export { type Line, type StoredTerms, storeTerms } from './terms.js';

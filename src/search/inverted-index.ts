@@ -9,10 +9,22 @@ export interface FieldWeight {
   readonly lengthPenalty: number;
 }
 
+/** What the scores are read from: the postings of term `t` stand from `starts[t]` to `starts[t + 1]`. */
+export interface Postings {
+  /** How many documents there are. */
+  readonly documents: number;
+  readonly starts: Int32Array;
+  /** The document of each posting. */
+  readonly places: Int32Array;
+  /** The posting's share of the score. */
+  readonly impacts: Float32Array;
+}
+
 /** Saturation: how soon more of the same word stops helping. The usual range is 1.2 to 2. */
 const K1 = 1.4;
 
 export interface InvertedIndex {
+  readonly postings: Postings;
   /** True where some document has the term. */
   has(term: number): boolean;
   /** Rarity of a term: higher is rarer; highest where no document has it. */
@@ -84,15 +96,24 @@ export function buildInvertedIndex(
     }
   }
 
+  return openInvertedIndex({ documents: documents.length, starts, places: postings, impacts });
+}
+
+/** The index over postings that were made before. */
+export function openInvertedIndex(postings: Postings): InvertedIndex {
+  const { documents, starts, places, impacts } = postings;
+  const countOf = (term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+  const idf = new Float32Array(starts.length - 1).map((_, term) => rarity(documents, countOf(term)));
   return {
-    has: (term) => (counts[term] ?? 0) > 0,
-    idf: (term) => idf[term] ?? rarity(documents.length, 0),
+    postings,
+    has: (term) => countOf(term) > 0,
+    idf: (term) => idf[term] ?? rarity(documents, 0),
     scores: (terms) => {
-      const scores = new Float32Array(documents.length);
+      const scores = new Float32Array(documents);
       for (const [term, weight] of terms) {
         const end = starts[term + 1] ?? 0;
         for (let at = starts[term] ?? 0; at < end; at++) {
-          const document = postings[at] ?? 0;
+          const document = places[at] ?? 0;
           scores[document] = (scores[document] ?? 0) + weight * (impacts[at] ?? 0);
         }
       }

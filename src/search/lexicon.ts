@@ -1,4 +1,5 @@
 import { STOP_WORDS, stemOf, wordsOf } from '../text/tokens.js';
+import { packed, unpackedFloat64, unpackedInt32 } from './packed.js';
 
 /** Numbers for terms: a stem, a concept or a pair of stems. Grows while an index is built, then only answers. */
 export interface Lexicon {
@@ -19,6 +20,21 @@ export interface Lexicon {
   spellings(): ReadonlyMap<string, Spelling>;
   /** What people leave the hyphen out of: `multihome` for `multi`, `home`. */
   joined(): ReadonlyMap<string, readonly string[]>;
+  /** All of it as plain values. */
+  stored(): StoredLexicon;
+}
+
+/** A lexicon as plain values; numbers are packed. */
+export interface StoredLexicon {
+  readonly size: number;
+  readonly terms: readonly string[];
+  readonly termNumbers: string;
+  readonly pairKeys: string;
+  readonly pairNumbers: string;
+  readonly words: readonly string[];
+  readonly wordTerms: string;
+  readonly wordWeights: string;
+  readonly joined: readonly (readonly [string, readonly string[]])[];
 }
 
 export interface Spelling {
@@ -34,13 +50,24 @@ export const NO_SUBJECT = -1;
 const NAME_WEIGHT = 100;
 const HYPHENATED = /([a-z]+)-([a-z]+)/g;
 
-export function createLexicon(): Lexicon {
+/** An empty lexicon, or one as it was stored. */
+export function createLexicon(stored?: StoredLexicon): Lexicon {
   const numbers = new Map<string, number>();
   const pairs = new Map<number, number>();
   /** A word's number, so that each word is stemmed once. */
   const words = new Map<string, Spelling>();
   const joined = new Map<string, readonly string[]>();
-  let size = 0;
+  let size = stored?.size ?? 0;
+  if (stored) {
+    const termNumbers = unpackedInt32(stored.termNumbers);
+    stored.terms.forEach((term, i) => void numbers.set(term, termNumbers[i] ?? 0));
+    const pairNumbers = unpackedInt32(stored.pairNumbers);
+    unpackedFloat64(stored.pairKeys).forEach((key, i) => void pairs.set(key, pairNumbers[i] ?? 0));
+    const wordTerms = unpackedInt32(stored.wordTerms);
+    const weights = unpackedFloat64(stored.wordWeights);
+    stored.words.forEach((word, i) => void words.set(word, { term: wordTerms[i] ?? 0, weight: weights[i] ?? 0 }));
+    for (const [word, parts] of stored.joined) joined.set(word, parts);
+  }
 
   const add = (term: string): number => {
     let number = numbers.get(term);
@@ -85,5 +112,16 @@ export function createLexicon(): Lexicon {
     },
     spellings: () => words,
     joined: () => joined,
+    stored: () => ({
+      size,
+      terms: [...numbers.keys()],
+      termNumbers: packed(Int32Array.from(numbers.values())),
+      pairKeys: packed(Float64Array.from(pairs.keys())),
+      pairNumbers: packed(Int32Array.from(pairs.values())),
+      words: [...words.keys()],
+      wordTerms: packed(Int32Array.from(words.values(), ({ term }) => term)),
+      wordWeights: packed(Float64Array.from(words.values(), ({ weight }) => weight)),
+      joined: [...joined],
+    }),
   };
 }

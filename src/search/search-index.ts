@@ -1,37 +1,17 @@
 import type { Card, Library, Ref } from '../library/index.js';
 import { normalise } from '../text/normalise.js';
-import { sentencesOf } from '../text/sentences.js';
 import { stemOf } from '../text/tokens.js';
 import { ANSWERABLE_FEATURES } from './answerable.js';
-import { type Concepts, createConcepts } from './concepts.js';
+import type { Concepts } from './concepts.js';
 import { FEATURES } from './features.js';
 import { createForms, type Forms } from './forms.js';
-import { buildInvertedIndex, type FieldWeight, type InvertedIndex } from './inverted-index.js';
-import { createLexicon, type Lexicon, NO_SUBJECT } from './lexicon.js';
+
+import type { InvertedIndex } from './inverted-index.js';
+import { type Lexicon, NO_SUBJECT } from './lexicon.js';
 import { createNearestTitles, type NearestTitles } from './nearest-titles.js';
-import { type CardPart, FIELDS, type Field, partsOf } from './parts.js';
+
 import { createSpeller, type Speller } from './speller.js';
-
-/** Measured on the development questions: see `docs/decisions`. */
-const FIELD_WEIGHTS: Readonly<Record<Field, FieldWeight>> = {
-  name: { weight: 4, lengthPenalty: 0.3 },
-  asked: { weight: 2.2, lengthPenalty: 0.3 },
-  gist: { weight: 1.3, lengthPenalty: 0.4 },
-  body: { weight: 1, lengthPenalty: 0.6 },
-};
-
-/** How much a word's place says that people will type it. */
-const SPELLING_WEIGHTS: Readonly<Record<Field, number>> = { name: 200, asked: 50, gist: 25, body: 1 };
-
-/** A name, a way to ask, or a sentence of a card. */
-export interface Line {
-  readonly part: CardPart;
-  readonly text: string;
-  /** Its stems, then the concepts that they name. */
-  readonly terms: Int32Array;
-  /** Rarity of its stems, summed. */
-  readonly mass: number;
-}
+import { buildTerms, type Line, restoreTerms, type StoredTerms } from './terms.js';
 
 /** Cards that stand near a card, as places in `SearchIndex.cards`. */
 export interface Neighbours {
@@ -73,20 +53,12 @@ export function lookupKey(text: string): string {
   return (normalise(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-export function buildSearchIndex(library: Library): SearchIndex {
+/** The index of a library; `stored` spares most of the work, and has to come from an index of the same library. */
+export function buildSearchIndex(library: Library, stored?: StoredTerms): SearchIndex {
   const cards = [...library.cards.values()];
-  const lexicon = createLexicon();
-  const concepts = createConcepts(library.synonyms, lexicon);
-  const lines = cards.map((card) => partsOf(card).flatMap((part) => linesOf(part, lexicon, concepts)));
-  const documents = lines.map((own) => documentOf(own, lexicon));
-  const inverted = buildInvertedIndex(
-    documents,
-    FIELDS.map((field) => FIELD_WEIGHTS[field]),
-    lexicon.size(),
-  );
-  for (const line of lines.flat()) {
-    for (let i = 0; i < line.stems; i++) line.mass += inverted.idf(line.terms[i] ?? 0);
-  }
+  const { lexicon, concepts, inverted, lines } = stored
+    ? restoreTerms(cards, stored)
+    : buildTerms(cards, library.synonyms);
   const positions = new Map(cards.map((card, position) => [card.ref, position]));
   return {
     library,
@@ -116,34 +88,6 @@ function salienceOf(lexicon: Lexicon): Float32Array {
     if (term !== NO_SUBJECT) salience[term] = (salience[term] ?? 0) + weight;
   }
   return salience.map((weight) => weight / (weight + HALF_SALIENT));
-}
-
-interface UnweighedLine extends Line {
-  readonly stems: number;
-  mass: number;
-}
-
-function linesOf(part: CardPart, lexicon: Lexicon, concepts: Concepts): UnweighedLine[] {
-  const texts = part.field === 'name' || part.field === 'asked' ? [part.text] : sentencesOf(part.text);
-  return texts.map((text) => {
-    const terms = lexicon.addText(text, SPELLING_WEIGHTS[part.field]);
-    const stems = terms.length;
-    for (const { concept } of concepts.matches(terms)) terms.push(concept);
-    return { part, text, terms: Int32Array.from(terms), stems, mass: 0 };
-  });
-}
-
-/** A card's terms by field; outside the body, neighbouring stems count as one term too. */
-function documentOf(lines: readonly UnweighedLine[], lexicon: Lexicon): number[][] {
-  const document: number[][] = FIELDS.map(() => []);
-  for (const { part, terms, stems } of lines) {
-    const field = document[FIELDS.indexOf(part.field)];
-    if (!field) continue;
-    for (const term of terms) field.push(term);
-    if (part.field === 'body') continue;
-    for (let i = 1; i < stems; i++) field.push(lexicon.addPair(terms[i - 1] ?? 0, terms[i] ?? 0));
-  }
-  return document;
 }
 
 function namesOf(cards: readonly Card[]): Map<string, Card[]> {

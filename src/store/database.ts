@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { readFailure } from './failures.js';
+import { sql } from './kysely.js';
 import { migrate } from './migrate.js';
-import { connectPostgres } from './postgres.js';
-import { connectSqlite, sqliteFile } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -51,11 +50,8 @@ const RETRY_PAUSE_MS = 20;
  * (`corrupt`, `read-only`, `newer`, `cannot-open`, `unavailable`) with one sentence for people.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, stateDir, newId = randomUUID, lockWaitMs = LOCK_WAIT_MS } = options;
-  const { dialect, where, kysely } =
-    databaseUrl === undefined
-      ? await retried(async () => connectSqlite(stateDir), sqliteFile(stateDir), START_WAIT_MS)
-      : connectPostgres(databaseUrl);
+  const { newId = randomUUID, lockWaitMs = LOCK_WAIT_MS } = options;
+  const { dialect, where, kysely } = await connect(options);
   try {
     await retried(() => migrate({ dialect, where, kysely }), where, START_WAIT_MS);
   } catch (error) {
@@ -75,6 +71,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ),
     close: () => kysely.destroy(),
   };
+}
+
+/** Only the driver that is used is loaded. */
+async function connect({ databaseUrl, stateDir }: DatabaseOptions): Promise<Connection> {
+  if (databaseUrl !== undefined) {
+    const { connectPostgres } = await import('./postgres.js');
+    return connectPostgres(databaseUrl);
+  }
+  const { connectSqlite, sqliteFile } = await import('./sqlite.js');
+  return retried(async () => connectSqlite(stateDir), sqliteFile(stateDir), START_WAIT_MS);
 }
 
 /** Waiting between tries, not inside the database, keeps the event loop free while another process holds the lock. */

@@ -1,5 +1,6 @@
-import { type DatabaseConnection, SqliteAdapter, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
+import type { DatabaseConnection, SqliteDatabase } from 'kysely';
 import type Libsql from 'libsql';
+import { SqliteAdapter, SqliteDialect, SqliteDriver } from './kysely.js';
 
 /**
  * Kysely's SQLite dialect over libsql, which is better-sqlite3's interface with prebuilt binaries. Transactions take

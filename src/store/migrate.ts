@@ -1,6 +1,7 @@
-import { type Migration, Migrator, sql } from 'kysely';
+import type { Migration } from 'kysely';
 import type { Connection } from './database.js';
 import { newer } from './failures.js';
+import { Migrator, sql } from './kysely.js';
 import { MIGRATIONS } from './migrations/index.js';
 
 const MIGRATION_TABLE = 'migrations';

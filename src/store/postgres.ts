@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Connection } from './database.js';
+import { Kysely, PostgresDialect } from './kysely.js';
 
 const MAX_CONNECTIONS = 10;
 /** Slack waits three seconds for an answer; a database that hangs must be known before. */

@@ -1,8 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
 import Libsql from 'libsql';
 import type { Connection } from './database.js';
+import { Kysely } from './kysely.js';
 import { LibsqlDialect } from './libsql-dialect.js';
 
 const DATABASE_FILE = 'deal-patterns.db';

@@ -1,5 +1,6 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Database } from './database.js';
+import { sql } from './kysely.js';
 import { OWNERSHIP, type Tables } from './tables.js';
 
 type Row = Readonly<Record<string, unknown>>;
