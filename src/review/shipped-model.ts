@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTopicModel, type TopicModel, type TopicModelFile } from './topic-model.js';
+import { readTopicModel, type TopicModel } from './topic-model.js';
+import type { TopicModelFile } from './topic-model-file.js';
 
 /** The trained topics that come with the bot, beside `src` and `dist`. */
 const MODEL_FILE = join(import.meta.dirname, '..', '..', 'data', 'model', 'topics.json');
