@@ -117,8 +117,8 @@ describe('subcommands', () => {
   );
 
   it('offers the nearest of the kind where none is clearly meant', async () => {
-    const { title, buttons } = await shown('case openai');
-    expect(title).toBe('No public deal is clearly meant by “openai”. Which one?');
+    const { title, buttons } = await shown('case airline merger');
+    expect(title).toBe('No public deal is clearly meant by “airline merger”. Which one?');
     expect(buttons.every((label) => label === 'Show')).toBe(true);
   });
 
