@@ -29,9 +29,9 @@ export function createReviewer(library: () => Library, now: () => number = Date.
   };
 
   return {
-    review: async (draft) => {
+    review: async (draft, options) => {
       const { engine, knowledge } = await open();
-      return withPages(engine, draft, engine.reviewDraft(draft.text, knowledge));
+      return withPages(engine, draft, engine.reviewDraft(draft.text, knowledge, options));
     },
     explain: async ({ text }) => {
       const { engine, knowledge } = await open();

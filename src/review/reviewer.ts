@@ -27,7 +27,8 @@ export interface ReviewedDraft {
 
 /** Reviews drafts against one library. Nothing of it is loaded before the first use. */
 export interface Reviewer {
-  review(draft: Draft): Promise<Report>;
+  /** `candidates` adds topics that score below 0.5 and do not count as found, for measuring. */
+  review(draft: Draft, options?: { readonly candidates?: boolean }): Promise<Report>;
   /** Which signals fired and which safeguards were looked for, as text for people. */
   explain(draft: Draft): Promise<string>;
   /** Reads a file away from the thread that answers people, with caps on time and memory. */
