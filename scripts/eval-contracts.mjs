@@ -17,7 +17,11 @@ const root = join(import.meta.dirname, '..');
 const loadStart = performance.now();
 const model = readTopicModel(JSON.parse(readFileSync(join(root, 'data/model/topics.json'), 'utf8')));
 const loadMs = performance.now() - loadStart;
-const contracts = gunzipSync(readFileSync(gold)).toString('utf8').trim().split('\n').map((line) => JSON.parse(line));
+const contracts = gunzipSync(readFileSync(gold))
+  .toString('utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
 const start = performance.now();
 const lines = contracts.map(({ id, text }) => JSON.stringify({ id, topics: findTopicSpans(model, text) }));
 const spentMs = performance.now() - start;
@@ -27,8 +31,12 @@ try {
   const predictions = join(folder, 'predictions.ndjson');
   writeFileSync(predictions, `${lines.join('\n')}\n`);
   const scorer = join(root, 'test/eval/score-contracts.mjs');
-  console.log(execFileSync(process.execPath, [scorer, gold, predictions, ...options], { encoding: 'utf8', maxBuffer: 1e8 }));
+  console.log(
+    execFileSync(process.execPath, [scorer, gold, predictions, ...options], { encoding: 'utf8', maxBuffer: 1e8 }),
+  );
 } finally {
   rmSync(folder, { recursive: true });
 }
-console.error(`model read in ${loadMs.toFixed(0)} ms; ${((spentMs / chars) * 150_000).toFixed(0)} ms for 150,000 characters`);
+console.error(
+  `model read in ${loadMs.toFixed(0)} ms; ${((spentMs / chars) * 150_000).toFixed(0)} ms for 150,000 characters`,
+);

@@ -17,10 +17,24 @@ const { topsOf, sigmoid } = await import(new URL('topic-model.js', dist));
 const { BLOCKS, BLOCK_SCALES, SHAPE_SIZE } = features;
 
 const TOPICS = [
-  'rights_of_refusal', 'exclusivity', 'most_favored_nation', 'change_of_control', 'anti_assignment',
-  'minimum_commitment', 'revenue_share', 'termination_for_convenience', 'non_compete', 'price_restrictions',
-  'volume_restriction', 'ip_ownership_assignment', 'post_termination_services', 'audit_rights', 'liability_cap',
-  'uncapped_liability', 'source_code_escrow', 'liquidated_damages',
+  'rights_of_refusal',
+  'exclusivity',
+  'most_favored_nation',
+  'change_of_control',
+  'anti_assignment',
+  'minimum_commitment',
+  'revenue_share',
+  'termination_for_convenience',
+  'non_compete',
+  'price_restrictions',
+  'volume_restriction',
+  'ip_ownership_assignment',
+  'post_termination_services',
+  'audit_rights',
+  'liability_cap',
+  'uncapped_liability',
+  'source_code_escrow',
+  'liquidated_damages',
 ];
 const WIDTH = TOPICS.length;
 const RUN_MIN_CONTRACTS = 4;
@@ -60,7 +74,19 @@ function prepare(path) {
     const names = segments.map((segment) => features.featureNames(features.stemsOf(text, segment)));
     const shapes = segments.map((segment, at) => features.shapeOf(text, segment, at / segments.length));
     const sections = features.sectionHeadings(text, segments);
-    return { id, text, labels, answers, segments, labelled, unclear, names, shapes, sections, ...features.neighbours(segments) };
+    return {
+      id,
+      text,
+      labels,
+      answers,
+      segments,
+      labelled,
+      unclear,
+      names,
+      shapes,
+      sections,
+      ...features.neighbours(segments),
+    };
   });
 }
 
@@ -73,7 +99,8 @@ function vocabularyOf(contracts) {
     for (const name of seen) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const kept = [];
-  for (const [name, count] of counts) if (count >= (name.includes('~') ? PAIR_MIN_CONTRACTS : RUN_MIN_CONTRACTS)) kept.push(name);
+  for (const [name, count] of counts)
+    if (count >= (name.includes('~') ? PAIR_MIN_CONTRACTS : RUN_MIN_CONTRACTS)) kept.push(name);
   return kept.sort();
 }
 
@@ -88,7 +115,10 @@ function encode(contracts, vocabulary) {
     contract.rows = contract.segments.map((segment, at) => {
       if (segment.isHeading) return undefined;
       const section = contract.sections[at] === segment.heading ? -1 : contract.sections[at];
-      const parts = [own[at], ...[contract.previous[at], contract.next[at], segment.heading, section].map((n) => (n < 0 ? [] : near[n]))];
+      const parts = [
+        own[at],
+        ...[contract.previous[at], contract.next[at], segment.heading, section].map((n) => (n < 0 ? [] : near[n])),
+      ];
       const total = parts.reduce((sum, part) => sum + part.length, contract.shapes[at].length);
       const indices = new Int32Array(total);
       const values = new Float32Array(total);
@@ -114,7 +144,9 @@ function train(contracts, size) {
   const rows = BLOCKS.length * size + SHAPE_SIZE;
   const weights = new Float32Array(rows * WIDTH);
   const seen = new Float32Array(rows * WIDTH).fill(1);
-  const items = contracts.flatMap((contract) => contract.rows.flatMap((row, at) => (row ? [{ contract, at, row }] : [])));
+  const items = contracts.flatMap((contract) =>
+    contract.rows.flatMap((row, at) => (row ? [{ contract, at, row }] : [])),
+  );
   let state = 1;
   const random = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -155,16 +187,22 @@ function scoreRow(weights, { indices, values }, logits) {
 /** The strongest features: the largest weight of any topic, with a little credit for being common. */
 function strongest(vocabulary, weights, contracts) {
   const counts = new Map();
-  for (const { names } of contracts) for (const set of names) for (const name of set) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { names } of contracts)
+    for (const set of names) for (const name of set) counts.set(name, (counts.get(name) ?? 0) + 1);
   const ranked = vocabulary.map((name, id) => {
     let most = 0;
     for (let block = 0; block < BLOCKS.length; block += 1) {
       const start = (block * vocabulary.length + id) * WIDTH;
-      for (let topic = 0; topic < WIDTH; topic += 1) most = Math.max(most, Math.abs(weights[start + topic]) * BLOCK_SCALES[block]);
+      for (let topic = 0; topic < WIDTH; topic += 1)
+        most = Math.max(most, Math.abs(weights[start + topic]) * BLOCK_SCALES[block]);
     }
     return { name, rank: most * counts.get(name) ** 0.15 };
   });
-  return ranked.sort((a, b) => b.rank - a.rank).slice(0, KEPT_FEATURES).map(({ name }) => name).sort();
+  return ranked
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, KEPT_FEATURES)
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Contracts of one company stay in one fold. */
@@ -178,7 +216,10 @@ function foldOf(id) {
 function outOfFold(contracts, size) {
   const scores = new Map();
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const weights = train(contracts.filter(({ id }) => foldOf(id) !== fold), size);
+    const weights = train(
+      contracts.filter(({ id }) => foldOf(id) !== fold),
+      size,
+    );
     for (const contract of contracts) {
       if (foldOf(contract.id) !== fold) continue;
       const logits = new Float64Array(WIDTH);
@@ -197,11 +238,17 @@ function outOfFold(contracts, size) {
 /** A logistic model over `topsOf`: shared weights, and for each topic a bias and a weight of its best sentence. */
 function fitPresence(contracts, scores) {
   const rows = contracts.flatMap(({ id, answers }) =>
-    TOPICS.map((topic, t) => ({ t, tops: topsOf(scores.get(id).flatMap((row) => (row ? [row[t]] : []))), y: answers[topic] ? 1 : 0 })),
+    TOPICS.map((topic, t) => ({
+      t,
+      tops: topsOf(scores.get(id).flatMap((row) => (row ? [row[t]] : []))),
+      y: answers[topic] ? 1 : 0,
+    })),
   );
   const n = rows[0].tops.length;
   const mean = rows[0].tops.map((_, j) => rows.reduce((sum, row) => sum + row.tops[j], 0) / rows.length);
-  const spread = mean.map((m, j) => Math.sqrt(rows.reduce((sum, row) => sum + (row.tops[j] - m) ** 2, 0) / rows.length) || 1);
+  const spread = mean.map(
+    (m, j) => Math.sqrt(rows.reduce((sum, row) => sum + (row.tops[j] - m) ** 2, 0) / rows.length) || 1,
+  );
   const size = 1 + n + 2 * WIDTH;
   const w = new Float64Array(size);
   const first = new Float64Array(size);
@@ -269,7 +316,16 @@ function pack(vocabulary, weights, presence) {
   const shape = Array.from({ length: SHAPE_SIZE }, (_, place) =>
     TOPICS.map((_t, topic) => Number(weights[(BLOCKS.length * size + place) * WIDTH + topic].toFixed(4))),
   );
-  return { format: 'deal-patterns/topics@1', topics: TOPICS, features: vocabulary, blocks, steps, shape, presence, thresholds: THRESHOLDS };
+  return {
+    format: 'deal-patterns/topics@1',
+    topics: TOPICS,
+    features: vocabulary,
+    blocks,
+    steps,
+    shape,
+    presence,
+    thresholds: THRESHOLDS,
+  };
 }
 
 const contracts = prepare(join(folder, 'train.jsonl.gz'));
@@ -289,6 +345,9 @@ const json = JSON.stringify(model);
 writeFileSync(new URL('topics.json', target), `${json}\n`);
 note(`data/model/topics.json: ${(json.length / 1e6).toFixed(2)} MB`);
 if (process.argv.includes('--cv')) {
-  const dump = [...scores].map(([id, rows]) => ({ id, z: rows.map((row) => (row ? Array.from(row, (x) => Math.round(x * 1000) / 1000) : Array(WIDTH).fill(-15))) }));
+  const dump = [...scores].map(([id, rows]) => ({
+    id,
+    z: rows.map((row) => (row ? Array.from(row, (x) => Math.round(x * 1000) / 1000) : Array(WIDTH).fill(-15))),
+  }));
   writeFileSync('/tmp/z-train.json', JSON.stringify(dump));
 }

@@ -20,17 +20,22 @@ const FEWEST_EXAMPLES = 2;
 export function checkMoveExamples(knowledge: ReviewKnowledge): ExampleProblem[] {
   return knowledge.inputs.flatMap((move) => {
     if (move.signals.length === 0) return [];
-    const finds = (text: string): boolean => reviewDraft(text, { ...knowledge, model: undefined }).findings.some(({ ref }) => ref === move.ref);
+    const finds = (text: string): boolean =>
+      reviewDraft(text, { ...knowledge, model: undefined }).findings.some(({ ref }) => ref === move.ref);
     const few = (['flags', 'quietOn'] as const).flatMap((list): ExampleProblem[] => {
       const name = list === 'flags' ? 'flags' : 'quiet_on';
       if (move[list].length >= FEWEST_EXAMPLES) return [];
-      return [{ ref: move.ref, at: name, message: `has ${move[list].length} examples; give at least ${FEWEST_EXAMPLES}` }];
+      return [
+        { ref: move.ref, at: name, message: `has ${move[list].length} examples; give at least ${FEWEST_EXAMPLES}` },
+      ];
     });
     const missed = move.flags.flatMap((text, n): ExampleProblem[] =>
       finds(text) ? [] : [{ ref: move.ref, at: `flags[${n}]`, message: `is not found: "${opening(text)}"` }],
     );
     const loud = move.quietOn.flatMap((text, n): ExampleProblem[] =>
-      finds(text) ? [{ ref: move.ref, at: `quiet_on[${n}]`, message: `is found although it should be quiet: "${opening(text)}"` }] : [],
+      finds(text)
+        ? [{ ref: move.ref, at: `quiet_on[${n}]`, message: `is found although it should be quiet: "${opening(text)}"` }]
+        : [],
     );
     return [...few, ...missed, ...loud];
   });

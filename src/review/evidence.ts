@@ -55,8 +55,7 @@ export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens, text:
         signals[use.move]!.push({ id: use.id, role: use.role, sentence, from: match.from, to: match.to });
       } else if (use.kind === 'safeguard') {
         if (isConceded(tokens, marks.concessions, match.from)) continue;
-        const absent =
-          isTurned(knowledge, tokens, marks, match) || isAbsentAfter(tokens, marks.absences, match.to);
+        const absent = isTurned(knowledge, tokens, marks, match) || isAbsentAfter(tokens, marks.absences, match.to);
         push(safeguards, use.safeguard, { ...use, sentence, from: match.from, to: match.to, absent });
       } else if (use.kind === 'deal') push(deals, use.pattern, sentence);
       else if (use.kind === 'topic') push(topics, use.topic, { sentence, id: use.id });
@@ -101,7 +100,8 @@ function negationMarks(knowledge: ReviewKnowledge, tokens: Tokens, matches: read
 
 /** "Entitlements cannot move" is not "entitlements move"; "may, without notice, replace" still is "may replace". */
 function hasInnerNegator(tokens: Tokens, marks: Marks, match: Match): boolean {
-  for (let at = match.from; at < match.to; at += 1) if (LIST_NEGATORS.has(tokens.words[at]!) && !marks.spared[at]) return true;
+  for (let at = match.from; at < match.to; at += 1)
+    if (LIST_NEGATORS.has(tokens.words[at]!) && !marks.spared[at]) return true;
   return false;
 }
 
@@ -115,9 +115,21 @@ function isTurned(knowledge: ReviewKnowledge, tokens: Tokens, marks: Marks, matc
 /** Verbs begin a new statement, over which a negator does not reach. */
 const VERBS = new Set('shall will may must can is are was were has have do does would should but'.split(' '));
 /** Negators that govern a whole list ("shall not be reset, reduced or resold"); "without notice," does not. */
-const LIST_NEGATORS = new Set(
-  ['not', 'no', 'nor', 'never', 'neither', 'none', 'nothing', 'struck', 'deleted', 'removed', 'refused', 'rejected', 'non'],
-);
+const LIST_NEGATORS = new Set([
+  'not',
+  'no',
+  'nor',
+  'never',
+  'neither',
+  'none',
+  'nothing',
+  'struck',
+  'deleted',
+  'removed',
+  'refused',
+  'rejected',
+  'non',
+]);
 const LIST_REACH = 24;
 
 function isNegated(tokens: Tokens, negators: Uint8Array, from: number): boolean {
@@ -154,7 +166,6 @@ function definesTerm(tokens: Tokens, text: string, sentence: number): boolean {
   for (let at = from; at < Math.min(to, from + 8); at += 1) if (tokens.words[at] === 'means') return true;
   return false;
 }
-
 
 function framesOf(
   knowledge: ReviewKnowledge,

@@ -12,7 +12,8 @@ import { explainTopic } from './topic-model.js';
 export function explainReport(text: string, report: Report, knowledge: ReviewKnowledge): string[] {
   const tokens = tokenize(text);
   const evidence = gatherEvidence(knowledge, tokens, text);
-  const wordsOf = (from: number, to: number): string => text.slice(tokens.starts[from]!, tokens.ends[to - 1]!).replace(/\s+/g, ' ');
+  const wordsOf = (from: number, to: number): string =>
+    text.slice(tokens.starts[from]!, tokens.ends[to - 1]!).replace(/\s+/g, ' ');
   const lines: string[] = [];
   for (const finding of report.findings) {
     lines.push(`${finding.ref} (${finding.severity}), ${finding.start}–${finding.end}`);

@@ -22,7 +22,8 @@ async function docxText(bytes: Uint8Array, maxExpandedBytes: number): Promise<Ex
   const size = measureZip(bytes, maxExpandedBytes);
   if (size.kind === 'too-large') return { kind: 'expands-too-far', maxBytes: maxExpandedBytes };
   if (size.kind !== 'fits') return { kind: size.kind };
-  if (!size.names.includes('word/document.xml')) return { kind: 'wrong-type', named: 'docx', found: 'another zip archive' };
+  if (!size.names.includes('word/document.xml'))
+    return { kind: 'wrong-type', named: 'docx', found: 'another zip archive' };
   try {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
     return value.trim() === '' ? { kind: 'no-text' } : { kind: 'text', text: value };

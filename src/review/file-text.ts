@@ -64,9 +64,13 @@ export async function extractText(
   if (type === undefined) return { kind: 'unsupported', extension };
   const found = sniff(bytes);
   if (found === 'html') return { kind: 'sign-in-page' };
-  if (found === 'ole') return extension === 'docx' && holdsEncrypted(bytes) ? { kind: 'encrypted' } : { kind: 'wrong-type', named: extension, found: 'doc' };
+  if (found === 'ole')
+    return extension === 'docx' && holdsEncrypted(bytes)
+      ? { kind: 'encrypted' }
+      : { kind: 'wrong-type', named: extension, found: 'doc' };
   if (type === 'text') {
-    if (found === 'pdf' || found === 'zip') return { kind: 'wrong-type', named: extension, found: found === 'zip' ? 'docx' : found };
+    if (found === 'pdf' || found === 'zip')
+      return { kind: 'wrong-type', named: extension, found: found === 'zip' ? 'docx' : found };
     return decodeText(bytes);
   }
   if (type === 'pdf' && found !== 'pdf') {
@@ -90,11 +94,14 @@ function sniff(bytes: Uint8Array): 'pdf' | 'zip' | 'ole' | 'html' | 'other' {
 
 /** Word stores a docx with a password as an OLE file with this stream. */
 function holdsEncrypted(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );
 }
 
 function decodeText(bytes: Uint8Array): Extracted | ExtractFailure {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   const text = new TextDecoder(encoding).decode(bytes);
   if (text.includes('\0')) return { kind: 'broken' };
   return text.trim() === '' ? { kind: 'no-text' } : { kind: 'text', text };

@@ -1,4 +1,4 @@
-export { type ExampleProblem, checkMoveExamples } from './check-examples.js';
+export { checkMoveExamples, type ExampleProblem } from './check-examples.js';
 export { explainReport } from './explain.js';
 export {
   type Extracted,

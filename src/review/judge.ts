@@ -23,6 +23,8 @@ const REPEAT = 0.5;
 const NEIGHBOUR = 0.5;
 /** What a sentence needs with its neighbours, and what must remain when the safeguards are taken off. */
 const LOCAL_BAR = 2.5;
+/** From here on a finding has the severity of its card; weaker ones have one step less. */
+const STATED_BAR = 3;
 /** Enough where the stretch names none of the move's safeguards, nor several of others just around. */
 const BARE_BAR = 2;
 const CAREFUL = 2;
@@ -161,7 +163,7 @@ function judgePlace(
     compiled,
     first,
     last,
-    severity: here.strong && strength >= 4 ? move.severity : lowered(move.severity),
+    severity: here.strong && strength >= STATED_BAR ? move.severity : lowered(move.severity),
     strength: total - SAFEGUARD_CREDIT * present.length,
     signals: here.ids,
     present,
@@ -228,5 +230,8 @@ function isOwnDeal(compiled: CompiledMove, sentence: number, evidence: Evidence,
   const mine = affinity(evidence, patternOf(compiled), sentence);
   let most = 0;
   for (const pattern of evidence.deals.keys()) most = Math.max(most, affinity(evidence, pattern, sentence));
-  return mine >= (sentences > SHORT_TEXT_SENTENCES ? FEWEST_DEAL_WORDS : 0) && mine >= Math.min(most * OWN_DEAL, most - OWN_SLACK);
+  return (
+    mine >= (sentences > SHORT_TEXT_SENTENCES ? FEWEST_DEAL_WORDS : 0) &&
+    mine >= Math.min(most * OWN_DEAL, most - OWN_SLACK)
+  );
 }

@@ -188,7 +188,8 @@ export class KnowledgeError extends Error {
   }
 }
 
-const NEGATIVE = /@no\b|(?:^|[\s(|[])(?:no|not|never|nor|neither|without|none|nothing|nobody|no one|un|refus\*|waiv\*|skip\*|drop)(?=$|[\s)|\]])/;
+const NEGATIVE =
+  /@no\b|(?:^|[\s(|[])(?:no|not|never|nor|neither|without|none|nothing|nobody|no one|un|refus\*|waiv\*|skip\*|drop)(?=$|[\s)|\]])/;
 
 /** Phrases once each, with all that they stand for. */
 function phraseBook(lists: WordLists) {

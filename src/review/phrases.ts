@@ -94,7 +94,11 @@ function readPiece(piece: string, lists: WordLists, fail: (problem: string) => n
     if (!options) return fail(`names the list "${piece}", which topics.yml does not define`);
     return [{ kind: 'either', options }];
   }
-  const words = piece.replace(/n't$/, ' not').replace(/'s?$|'s\b/g, '').split(/[-\s]+/).filter(Boolean);
+  const words = piece
+    .replace(/n't$/, ' not')
+    .replace(/'s?$|'s\b/g, '')
+    .split(/[-\s]+/)
+    .filter(Boolean);
   return words.map((word): Part => {
     if (!word.endsWith('*')) return { kind: 'word', word };
     const stem = word.slice(0, -1);
@@ -173,7 +177,9 @@ export function createMatcher(phrases: readonly Phrase[]): PhraseMatcher {
     const first = gateOf(firstParts(phrase.parts));
     starts[first] ??= [];
     starts[first].push(index);
-    return phrase.parts.slice(1).flatMap((part) => (part.kind === 'gap' || canBeEmpty([part]) ? [] : [gateOf(firstParts([part]))]));
+    return phrase.parts
+      .slice(1)
+      .flatMap((part) => (part.kind === 'gap' || canBeEmpty([part]) ? [] : [gateOf(firstParts([part]))]));
   });
   const stemLengths = [...new Set([...byStem.keys()].map((stem) => stem.length))].sort((x, y) => x - y);
   const gatesOf = (word: string): readonly number[] => {

@@ -86,8 +86,12 @@ function paragraphChildren(text: string, start: number, end: number, findings: r
   return children;
 }
 
-/** Without the characters that XML cannot hold. */
+/** Without the characters that XML cannot hold: controls, halves of pairs, and two that are never characters. */
 function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out.
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+  return Array.from(text)
+    .filter((char) => {
+      const code = char.codePointAt(0) ?? 0;
+      return code === 9 || (code >= 32 && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff);
+    })
+    .join('');
 }

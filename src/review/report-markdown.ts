@@ -35,7 +35,9 @@ export function reportMarkdown(report: Report, words: ReportWords): string {
 /** One line: "2 findings: 1 high, 1 medium; 5 topics; 40 moves checked." */
 export function verdict(report: Report): string {
   const count = (severity: string): number => report.findings.filter((finding) => finding.severity === severity).length;
-  const parts = ['high', 'medium', 'low'].flatMap((severity) => (count(severity) > 0 ? [`${count(severity)} ${severity}`] : []));
+  const parts = ['high', 'medium', 'low'].flatMap((severity) =>
+    count(severity) > 0 ? [`${count(severity)} ${severity}`] : [],
+  );
   const n = report.findings.length;
   const found = n === 0 ? 'No findings' : `${n} ${n === 1 ? 'finding' : 'findings'}: ${parts.join(', ')}`;
   const topics = new Set(report.topics.map(({ topic }) => topic)).size;

@@ -22,25 +22,23 @@ export function reviewDraft(text: string, knowledge: ReviewKnowledge, options: R
   const judgements = judge(knowledge, tokens, evidence);
   const placeOf = createPlaces(text);
   const titleOf = (id: string): string => knowledge.safeguards.get(id)?.title ?? id;
-  const findings = judgements.map(
-    ({ compiled, first, last, severity, signals, present, missing }): Finding => {
-      const start = tokens.sentences[first]!.start;
-      const end = tokens.sentences[last]!.end;
-      return {
-        ref: compiled.move.ref,
-        severity,
-        topic: compiled.signals.topic,
-        start,
-        end,
-        quote: text.slice(start, end),
-        missing: missing.map(titleOf),
-        present: present.map(titleOf),
-        clause: compiled.move.clause,
-        signals,
-        place: placeOf(start),
-      };
-    },
-  );
+  const findings = judgements.map(({ compiled, first, last, severity, signals, present, missing }): Finding => {
+    const start = tokens.sentences[first]!.start;
+    const end = tokens.sentences[last]!.end;
+    return {
+      ref: compiled.move.ref,
+      severity,
+      topic: compiled.signals.topic,
+      start,
+      end,
+      quote: text.slice(start, end),
+      missing: missing.map(titleOf),
+      present: present.map(titleOf),
+      clause: compiled.move.clause,
+      signals,
+      place: placeOf(start),
+    };
+  });
   return {
     hash: createHash('sha256').update(text, 'utf8').digest('hex'),
     libraryVersion: knowledge.libraryVersion,
@@ -93,7 +91,8 @@ function clearedMoves(
   return knowledge.moves.flatMap((compiled): Cleared[] => {
     const { ref, title } = compiled.move;
     const own = evidence.signals[compiled.index]!;
-    const speaks = own.some(({ role }) => role === 'grant' || role === 'strong') && own.some(({ role }) => role === 'setting');
+    const speaks =
+      own.some(({ role }) => role === 'grant' || role === 'strong') && own.some(({ role }) => role === 'setting');
     if (found.has(ref) || !speaks) return [];
     return [{ ref, title, present: present(compiled).map(titleOf) }];
   });

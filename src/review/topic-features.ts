@@ -30,7 +30,9 @@ const LONGEST_RUN = 3;
 export const LONGEST_NEAR_RUN = 2;
 /** Pairs of content words at most this far apart, function words not counted. */
 export const PAIR_REACH = 5;
-export const FUNCTION_WORDS: ReadonlySet<string> = new Set('the of to a and or in any by for such as is be this that with on it its at from an will'.split(' '));
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  'the of to a and or in any by for such as is be this that with on it its at from an will'.split(' '),
+);
 
 /** Whether the words around a sentence count for it: single words and pairs side by side do, longer runs do not. */
 export function countsForNeighbours(name: string): boolean {
@@ -51,9 +53,12 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/([a-z]{4,})(?:ment|able|ly|ion|e)$/, '$1'],
 ];
 
+/** Longer runs of letters are no English words; the endings' patterns would go over them again and again. */
+const LONGEST_STEMMED = 30;
+
 /** A coarse English stem: "assigns", "assigned" and "assignment" are one word to the model. */
 export function stem(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 4 || word.length > LONGEST_STEMMED || !/^[a-z]+$/.test(word)) return word;
   return ENDINGS.reduce((stemmed, [ending, replacement]) => stemmed.replace(ending, replacement), word);
 }
 

@@ -2,8 +2,8 @@ import { type Segment, segmentContract } from './segments.js';
 import {
   BLOCK_SCALES,
   BLOCKS,
-  LONGEST_NEAR_RUN,
   FUNCTION_WORDS,
+  LONGEST_NEAR_RUN,
   neighbours,
   PAIR_REACH,
   sectionHeadings,
@@ -130,7 +130,13 @@ export function scoreSegments(model: TopicModel, text: string): Scores {
   const logits = segments.map((segment, at): Float64Array | undefined => {
     if (segment.isHeading) return undefined;
     const sums = Float64Array.from(part(0, at));
-    const context = [at, previous[at]!, next[at]!, segment.heading, sections[at] === segment.heading ? -1 : sections[at]!];
+    const context = [
+      at,
+      previous[at]!,
+      next[at]!,
+      segment.heading,
+      sections[at] === segment.heading ? -1 : sections[at]!,
+    ];
     for (let block = 1; block < BLOCKS.length; block += 1) {
       if (context[block]! < 0) continue;
       const other = part(block, context[block]!);
@@ -285,7 +291,8 @@ export function explainTopic(model: TopicModel, text: string, span: TopicSpan, m
   return features
     .map((feature) => {
       let weight = 0;
-      for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1) if (topics[at] === topic) weight = weights[at]!;
+      for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
+        if (topics[at] === topic) weight = weights[at]!;
       return { name: model.file.features[feature]!, weight };
     })
     .filter(({ weight }) => weight > 0)

@@ -58,7 +58,10 @@ function stop(text: string, start: number, at: number, mark: string, casual: boo
   }
   if (mark !== '.') return end;
   const word = wordBefore(text, start, at);
-  if (isLower(text[next] ?? '') && !(casual && /^[a-z'’)\d%]{3,}$/i.test(word) && !ABBREVIATIONS.has(word.toLowerCase()))) {
+  if (
+    isLower(text[next] ?? '') &&
+    !(casual && /^[a-z'’)\d%]{3,}$/i.test(word) && !ABBREVIATIONS.has(word.toLowerCase()))
+  ) {
     return undefined;
   }
   if (word.length === 0) return undefined;
@@ -110,12 +113,20 @@ function isShortLine(text: string, start: number, at: number): boolean {
 /** "12.", "A." or "(a)." at the start of a sentence belongs to what follows. */
 function isNumbering(text: string, start: number, at: number): boolean {
   const head = text.slice(start, at);
-  return head.length <= 10 && /^[("“]?(?:section\s+|article\s+)?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})\)?$/.test(head);
+  return (
+    head.length <= 10 &&
+    /^[("“]?(?:section\s+|article\s+)?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})\)?$/.test(head)
+  );
 }
 
 function wordBefore(text: string, start: number, at: number): string {
   let from = at;
-  while (from > start && at - from < 24 && !isSpace(text.charCodeAt(from - 1)) && !'("“'.includes(text[from - 1] ?? '')) {
+  while (
+    from > start &&
+    at - from < 24 &&
+    !isSpace(text.charCodeAt(from - 1)) &&
+    !'("“'.includes(text[from - 1] ?? '')
+  ) {
     from -= 1;
   }
   return text.slice(from, at);
@@ -126,7 +137,9 @@ function isLower(char: string): boolean {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0xfeff;
+  return (
+    code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0xfeff
+  );
 }
 
 function skipSpace(text: string, from: number): number {
