@@ -48,6 +48,7 @@ export function readReviewInput(): ReviewInput {
     lists: topics.lists,
     negators: topics.negators,
     notNegators: topics.not_negators,
+    domain: topics.domain,
     concessions: topics.concessions,
     absentAfter: topics.absent_after,
     frames: topics.frames,
