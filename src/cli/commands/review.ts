@@ -35,7 +35,9 @@ export const reviewCommand: CliCommand = {
     const { reviewer } = assistant();
     if (file === undefined) {
       for await (const { id, text } of readLines(streams.stdin, draftLine)) {
-        streams.stdout.write(`${JSON.stringify(reportJson(id, await reviewer.review({ text }, { candidates: true })))}\n`);
+        streams.stdout.write(
+          `${JSON.stringify(reportJson(id, await reviewer.review({ text }, { candidates: true })))}\n`,
+        );
       }
       return 0;
     }
