@@ -13,6 +13,7 @@ export const topicsSchema = z.strictObject({
   lists: z.record(snake, phrases.min(1)),
   negators: phrases.min(1),
   not_negators: phrases,
+  domain: phrases.min(1),
   concessions: phrases,
   absent_after: phrases,
   frames: z.strictObject({

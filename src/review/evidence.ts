@@ -29,6 +29,8 @@ export interface Evidence {
   readonly frames: ReadonlyMap<number, ReadonlySet<string>>;
   /** For each kind of deal, the sentences in which its words stand, with repeats. */
   readonly deals: ReadonlyMap<string, readonly number[]>;
+  /** How often the words of the library's kind of deals stand in the text. */
+  readonly domain: number;
   readonly topics: ReadonlyMap<string, readonly { readonly sentence: number; readonly id: string }[]>;
 }
 
@@ -46,10 +48,12 @@ export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens, text:
   const safeguards = new Map<string, SafeguardSign[]>();
   const deals = new Map<string, number[]>();
   const topics = new Map<string, { sentence: number; id: string }[]>();
+  let domain = 0;
   for (const match of matches) {
     const sentence = tokens.sentenceOf[match.from]!;
     for (const use of knowledge.uses[match.phrase]!) {
-      if (use.kind === 'move') {
+      if (use.kind === 'domain') domain += 1;
+      else if (use.kind === 'move') {
         const always = use.role === 'setting' || use.role === 'unless';
         if (!always && (frames.get(sentence)?.size || isTurned(knowledge, tokens, marks, match))) continue;
         signals[use.move]!.push({ id: use.id, role: use.role, sentence, from: match.from, to: match.to });
@@ -61,7 +65,7 @@ export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens, text:
       else if (use.kind === 'topic') push(topics, use.topic, { sentence, id: use.id });
     }
   }
-  return { signals, safeguards, frames, deals, topics };
+  return { signals, safeguards, frames, deals, domain, topics };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

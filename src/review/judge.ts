@@ -23,6 +23,8 @@ const REPEAT = 0.5;
 const NEIGHBOUR = 0.5;
 /** What a sentence needs with its neighbours, and what must remain when the safeguards are taken off. */
 const LOCAL_BAR = 2.5;
+/** From here on a finding has the severity of its card; weaker ones have one step less. */
+const STATED_BAR = 3;
 /** Enough where the stretch names none of the move's safeguards, nor several of others just around. */
 const BARE_BAR = 2;
 const CAREFUL = 2;
@@ -41,6 +43,10 @@ const OWN_DEAL = 0.45;
 /** In a contract, a stretch that hardly names the kind of deal is not about it; a short text need not name it. */
 const FEWEST_DEAL_WORDS = 2;
 const SHORT_TEXT_SENTENCES = 60;
+/** A contract is of the library's kind where its words come at least once in so many. */
+const WORDS_A_MENTION = 250;
+const LONG_TEXT_EXTRA = 0.75;
+const FOREIGN_TEXT_EXTRA = 2;
 /** Where few such words stand at all, a small difference says nothing. */
 const OWN_SLACK = 2;
 
@@ -110,6 +116,7 @@ function localStrengths(
     const kept: typeof list = [];
     let value = 0;
     for (const item of list) {
+      if (kept.some((other) => other.id === item.id)) continue;
       const overlaps = kept.some((other) => item.from < other.to && other.from < item.to);
       const again = kept.some((other) => other.weight === item.weight);
       value += item.weight * (overlaps ? 0.25 : again ? REPEAT : 1);
@@ -148,25 +155,33 @@ function judgePlace(
   const bare = here.ids.some((id) => id.startsWith('grant/')) && present.length < signals.needs;
   if (bare) strength += 1.5;
   const careful = safeguardsNear(evidence, sentence) >= CAREFUL;
-  const enough = present.length === 0 && here.strong && !careful ? BARE_BAR : LOCAL_BAR;
-  if (strength < enough || here.value < 1) return undefined;
+  const extra = extraBar(tokens, evidence);
+  const bar = present.length === 0 && here.strong && !careful && extra === 0 ? BARE_BAR : LOCAL_BAR;
+  const outspoken = here.strong || here.ids.some((id) => id.startsWith('grant/'));
+  if (strength < bar + extra || here.value < 1 || (extra > 0 && !outspoken)) return undefined;
   const stated = [...local].some(([at, { ids }]) => near(at) && ids.some((id) => !id.startsWith('absent:')));
   if (!stated) return undefined;
   let total = 0;
   for (const [at, { value: amount }] of local) if (near(at)) total += at === sentence ? amount : amount * NEIGHBOUR;
   if (bare) total += 1.5;
-  if (total - SAFEGUARD_CREDIT * present.length < TOTAL_BAR) return undefined;
+  if (total - SAFEGUARD_CREDIT * present.length < TOTAL_BAR + extra) return undefined;
   const [first, last] = placeAround(sentence, value, tokens);
   return {
     compiled,
     first,
     last,
-    severity: here.strong && strength >= 4 ? move.severity : lowered(move.severity),
+    severity: here.strong && strength >= STATED_BAR ? move.severity : lowered(move.severity),
     strength: total - SAFEGUARD_CREDIT * present.length,
     signals: here.ids,
     present,
     missing,
   };
+}
+
+/** How much more a place needs in a long contract, where chance brings words together, and in one about other things. */
+function extraBar(tokens: Tokens, evidence: Evidence): number {
+  if (tokens.sentences.length <= SHORT_TEXT_SENTENCES) return 0;
+  return evidence.domain * WORDS_A_MENTION >= tokens.words.length ? LONG_TEXT_EXTRA : FOREIGN_TEXT_EXTRA;
 }
 
 /** How many different safeguards, of whatever move, the sentences around name as there. */

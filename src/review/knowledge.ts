@@ -61,6 +61,8 @@ export interface ReviewInput {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly negators: readonly string[];
   readonly notNegators: readonly string[];
+  /** Words of the deals that the library is about. */
+  readonly domain: readonly string[];
   readonly concessions: readonly string[];
   readonly absentAfter: readonly string[];
   readonly frames: Readonly<Record<string, readonly string[]>>;
@@ -81,7 +83,7 @@ export type SignalUse =
   | { readonly kind: 'deal'; readonly pattern: string; readonly id: string }
   | { readonly kind: 'topic'; readonly topic: string; readonly id: string }
   | { readonly kind: 'frame'; readonly frame: string; readonly id: string }
-  | { readonly kind: 'negator' | 'not-negator' | 'concession' | 'absent-after'; readonly id: string };
+  | { readonly kind: 'domain' | 'negator' | 'not-negator' | 'concession' | 'absent-after'; readonly id: string };
 
 /** One set of signals of a move, compiled. */
 export interface CompiledMove {
@@ -132,6 +134,9 @@ export function compileReview(input: ReviewInput): ReviewKnowledge {
       book.add(phrase, { kind: 'frame', frame, id: `frames/${frame}/${n + 1}` });
     });
   }
+  input.domain.forEach((phrase, n) => {
+    book.add(phrase, { kind: 'domain', id: `domain/${n + 1}` });
+  });
   input.negators.forEach((phrase, n) => {
     book.add(phrase, { kind: 'negator', id: `negators/${n + 1}` });
   });

@@ -8,6 +8,7 @@ export function reviewInputOf({ version, topics, moves }: Library): ReviewInput 
     lists: topics.lists,
     negators: topics.negators,
     notNegators: topics.not_negators,
+    domain: topics.domain,
     concessions: topics.concessions,
     absentAfter: topics.absent_after,
     frames: topics.frames,

@@ -53,9 +53,12 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/([a-z]{4,})(?:ment|able|ly|ion|e)$/, '$1'],
 ];
 
+/** Longer runs of letters are no English words; the endings' patterns would go over them again and again. */
+const LONGEST_STEMMED = 30;
+
 /** A coarse English stem: "assigns", "assigned" and "assignment" are one word to the model. */
 export function stem(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 4 || word.length > LONGEST_STEMMED || !/^[a-z]+$/.test(word)) return word;
   return ENDINGS.reduce((stemmed, [ending, replacement]) => stemmed.replace(ending, replacement), word);
 }
 
