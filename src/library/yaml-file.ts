@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Document, LineCounter, Node } from 'yaml';
+import type { Document, Node } from 'yaml';
 import { didYouMean } from './nearest.js';
 import type { Problem } from './problems.js';
 
@@ -27,9 +27,8 @@ export function parseYaml(file: string, bytes: Uint8Array): YamlFile | readonly 
     return [{ file, line: source.line, column: 1, message }];
   }
   const parser = loadParser();
-  const lines = new parser.LineCounter();
-  const at = (offset: number, message: string): Problem => placeOf(lines, file, offset, message);
-  const document = parser.parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number, message: string): Problem => placeOf(source, file, offset, message);
+  const document = parser.parseDocument(source, { prettyErrors: false });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return faults.map(({ pos, message }) => at(pos[0], `not readable as YAML: ${message}`));
   const aliases = aliasProblems(parser, document, at);
@@ -50,10 +49,10 @@ export function parseYaml(file: string, bytes: Uint8Array): YamlFile | readonly 
   };
 }
 
-function placeOf(lines: LineCounter, file: string, offset: number, message: string): Problem {
-  const { line, col } = lines.linePos(offset);
-  // An empty file has no line at all.
-  return { file, line: Math.max(line, 1), column: Math.max(col, 1), message };
+/** Counted from the text itself: the parser's own counter loses lines where it gives up early. */
+function placeOf(source: string, file: string, offset: number, message: string): Problem {
+  const before = source.slice(0, offset);
+  return { file, line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), message };
 }
 
 /** The text, or the first line (from 1) whose bytes are not UTF-8. */
