@@ -17,6 +17,7 @@ import { registerListeners } from './listeners/index.js';
 import { type DeskOptions, openDesk } from './open-desk.js';
 import { createReplies } from './reply.js';
 import { placeOf } from './request-place.js';
+import { createRoutes } from './routes.js';
 import { tellUser } from './tell-user.js';
 import { createThreads } from './threads.js';
 
@@ -110,7 +111,7 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
   };
   const tokenOf = (): string => slack.botToken;
   const opened = stores && openDesk({ slack: context, stores, clientOptions, tokenOf, ...timing });
-  registerListeners(app, context, opened?.desk);
+  registerListeners(createRoutes(app), context, opened?.desk);
   app.error(async ({ error, body, context }: FailedRequest) => {
     const reference = failureReference();
     const { type, team, channel, user } = placeOf(body);
