@@ -25,7 +25,7 @@ export interface Composed {
  * @throws LibraryError where the library is invalid, StoreError where the database cannot be opened.
  */
 export async function compose(config: Config, log: Log): Promise<Composed> {
-  const library = followLibrary({
+  const library = await followLibrary({
     folders: config.libraryFolders,
     onChange: (next) => {
       assistant.replaceLibrary(next);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readIndexSnapshot, writeIndexSnapshot } from '../src/index-snapshot.js';
-import { type Library, loadLibrary } from '../src/library/index.js';
+import type { Library } from '../src/library/index.js';
+import { loadLibrary } from '../src/library/load.js';
 import { buildSearchIndex, searchCards } from '../src/search/index.js';
 import { ROOT } from './support/sources.js';
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import { createAssistant } from '../../dist/assistant.js';
-import { loadLibrary } from '../../dist/library/index.js';
+import { loadLibrary } from '../../dist/library/load.js';
 import { searchText } from '../../dist/search/index.js';
 import { percentile } from './figures.mjs';
 import { ONE_WORD, SEVENTEEN_WORDS } from './queries.mjs';

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type LoadOutcome, loadLibrary } from '../../src/library/index.js';
+import type { LoadOutcome } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { NO_SNAPSHOT, readSnapshot } from '../../src/library/snapshot.js';
 import { writeSnapshot } from '../../src/library/write-snapshot.js';
 import { libraryFolder, SAMPLE, sampleWith, writeFiles } from '../support/sample-library.js';
