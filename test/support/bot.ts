@@ -82,6 +82,8 @@ export interface TestBotOptions {
   readonly workspace?: Workspace;
   /** Epoch milliseconds, as the bot sees them. */
   readonly now?: () => number;
+  /** What a health check is told of the database. */
+  readonly databaseState?: () => Promise<'opening' | 'open' | 'unreachable'>;
 }
 
 export async function startBot({
@@ -95,6 +97,7 @@ export async function startBot({
   admins = [],
   firstFaults = {},
   stores: sharedStores,
+  databaseState,
 }: TestBotOptions = {}): Promise<TestBot> {
   const outcome = loadLibrary(libraryFolders);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
@@ -141,6 +144,7 @@ export async function startBot({
     stores,
     now,
     ...(hasDesk ? { stores } : {}),
+    ...(databaseState ? { databaseState } : {}),
   });
   const { port } = await app.start();
   const origin = `http://127.0.0.1:${port}`;
