@@ -18,5 +18,5 @@ export {
   type SearchResult,
   searchCards,
 } from './search-cards.js';
-export { buildSearchIndex, isKnownWord, lookupKey, type SearchIndex } from './search-index.js';
-export { type Line, type StoredTerms, storeTerms } from './terms.js';
+export { buildSearchIndex, isKnownWord, lookupKey, type SearchIndex, storeTerms } from './search-index.js';
+export type { Line, StoredTerms } from './terms.js';
