@@ -37,7 +37,6 @@ export {
   type Intent,
   type LabelId,
   PHASES,
-  SENTENCES,
   SEVERITIES,
   type SentenceId,
   SIDES,

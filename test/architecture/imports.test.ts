@@ -42,7 +42,6 @@ const PARTS: Readonly<Record<string, Rule>> = {
       '@slack/web-api',
       'lru-cache',
       'fastest-levenshtein',
-      'prom-client',
       'luxon',
       'chrono-node',
       'node:*',
@@ -106,7 +105,7 @@ const PARTS: Readonly<Record<string, Rule>> = {
   },
   search: {
     parts: ['library', 'text', 'errors'],
-    packages: ['fuse.js', 'minisearch', 'lru-cache', 'fastest-levenshtein', 'zod'],
+    packages: ['fuse.js', 'lru-cache', 'fastest-levenshtein', 'zod'],
     because: 'a search is a function of a library and a query',
   },
   library: {
