@@ -42,6 +42,7 @@ describe('the snapshot of the index', () => {
     expect(hitsFor(built, 'rofr').length).toBeGreaterThan(0);
     expect(linesOf(restored)).toEqual(linesOf(built));
     expect(restored.salience).toEqual(built.salience);
+    expect(restored.names).toEqual(built.names);
   });
 
   it('is not taken for a library that was edited', () => {

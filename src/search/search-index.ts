@@ -53,13 +53,19 @@ export function lookupKey(text: string): string {
   return (normalise(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** What a build can leave of a library's index: see `buildSearchIndex`. */
-export function storeTerms({ cards, synonyms }: Library): StoredTerms {
-  return buildTerms([...cards.values()], synonyms).stored();
+/** What a build can leave of a library's index, for `buildSearchIndex`. */
+export interface StoredIndex extends StoredTerms {
+  /** Places of the cards by what they are called. */
+  readonly names: ReadonlyMap<string, readonly number[]>;
+}
+
+export function storeIndex({ cards: byRef, synonyms }: Library): StoredIndex {
+  const cards = [...byRef.values()];
+  return { ...buildTerms(cards, synonyms).stored(), names: namedPlaces(cards) };
 }
 
 /** The index of a library; `stored` spares most of the work, and has to come from an index of the same library. */
-export function buildSearchIndex(library: Library, stored?: StoredTerms): SearchIndex {
+export function buildSearchIndex(library: Library, stored?: StoredIndex): SearchIndex {
   const cards = [...library.cards.values()];
   const { lexicon, concepts, inverted, salience, linesOf } = stored
     ? restoreTerms(cards, stored)
@@ -79,21 +85,31 @@ export function buildSearchIndex(library: Library, stored?: StoredTerms): Search
     answerableWeights: Float64Array.from(ANSWERABLE_FEATURES, (feature) => library.ranking.answerable[feature] ?? 0),
     linesOf,
     neighbours: neighboursOf(cards, positions),
-    names: namesOf(cards),
+    names: namesOf(cards, stored?.names ?? namedPlaces(cards)),
     positions,
   };
 }
 
-function namesOf(cards: readonly Card[]): Map<string, Card[]> {
-  const names = new Map<string, Card[]>();
-  for (const card of cards) {
-    for (const name of new Set([card.ref, card.id, card.title, ...card.aliases].map(lookupKey))) {
-      const named = names.get(name);
-      if (named) named.push(card);
-      else names.set(name, [card]);
-    }
-  }
+function namesOf(cards: readonly Card[], places: StoredIndex['names']): ReadonlyMap<string, readonly Card[]> {
+  const names = new Map<string, readonly Card[]>();
+  for (const [name, named] of places)
+    names.set(
+      name,
+      named.flatMap((place) => cards[place] ?? []),
+    );
   return names;
+}
+
+function namedPlaces(cards: readonly Card[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  cards.forEach((card, place) => {
+    for (const name of new Set([card.ref, card.id, card.title, ...card.aliases].map(lookupKey))) {
+      const named = places.get(name);
+      if (named) named.push(place);
+      else places.set(name, [place]);
+    }
+  });
+  return places;
 }
 
 function neighboursOf(cards: readonly Card[], positions: ReadonlyMap<Ref, number>): Neighbours[] {
