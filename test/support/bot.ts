@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAssistant } from '../../src/assistant.js';
-import { type Library, loadLibrary } from '../../src/library/index.js';
+import type { Library } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { createLog } from '../../src/log.js';
 import type { Reviewer } from '../../src/review/index.js';
 import { type CommandResult, startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
@@ -81,6 +82,8 @@ export interface TestBotOptions {
   readonly workspace?: Workspace;
   /** Epoch milliseconds, as the bot sees them. */
   readonly now?: () => number;
+  /** What a health check is told of the database. */
+  readonly databaseState?: () => Promise<'opening' | 'open' | 'unreachable'>;
 }
 
 export async function startBot({
@@ -94,6 +97,7 @@ export async function startBot({
   admins = [],
   firstFaults = {},
   stores: sharedStores,
+  databaseState,
 }: TestBotOptions = {}): Promise<TestBot> {
   const outcome = loadLibrary(libraryFolders);
   if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
@@ -140,6 +144,7 @@ export async function startBot({
     stores,
     now,
     ...(hasDesk ? { stores } : {}),
+    ...(databaseState ? { databaseState } : {}),
   });
   const { port } = await app.start();
   const origin = `http://127.0.0.1:${port}`;
