@@ -66,7 +66,7 @@ describe('every card', () => {
     const buttons = blocks.filter(({ type }) => type === 'actions').map((block) => JSON.stringify(block));
     expect(JSON.stringify(list)).toContain(other.title);
     for (const { title } of [...answering, warning]) expect(JSON.stringify(list)).not.toContain(title);
-    for (const { title } of answering) expect(buttons.join()).toContain(title);
+    for (const { title } of others) expect(buttons.join()).toContain(title);
   });
 
   it('is set apart from the warnings above it', () => {

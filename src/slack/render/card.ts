@@ -42,7 +42,11 @@ export function cardMessage(card: Card, drawing: Drawing, options: CardMessageOp
         ...(first?.blocks ?? []),
       ],
       ...belowGist(card, rest, warnings, others),
-      [...cardButtons(card, all, drawing, others), ...(options.tail ?? []), context(escapeText(drawing.library.note))],
+      [
+        ...cardButtons(card, all, drawing, [...warnings, ...others]),
+        ...(options.tail ?? []),
+        context(escapeText(drawing.library.note)),
+      ],
     ],
     actions('whole', [button(ACTIONS.openCard, 'Open the whole card', card.ref)]),
   );
