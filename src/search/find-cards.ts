@@ -1,5 +1,6 @@
 import type { Card, MoveCard, TermCard } from '../library/index.js';
 import { wordsOf } from '../text/tokens.js';
+import { relatedCards } from './related-cards.js';
 import { type Hit, searchCards } from './search-cards.js';
 import { isKnownWord, lookupKey, type SearchIndex } from './search-index.js';
 
@@ -9,7 +10,8 @@ export type Found =
       readonly kind: 'best';
       readonly best: Hit;
       readonly warnings: readonly MoveCard[];
-      readonly others: readonly Hit[];
+      /** What to read next: for a clause or move that was named, the cards that its own links lead to. */
+      readonly others: readonly { readonly card: Card }[];
     }
   /** Several cards are equally good: the user chooses. */
   | { readonly kind: 'choice'; readonly hits: readonly Hit[] }
@@ -42,7 +44,9 @@ export function findCards(index: SearchIndex, query: string, options: FindOption
   if (!first || !isGood) return { kind: 'nothing', nearest: hits.slice(0, 3).map(({ card }) => card) };
   const tied = equallyGood(hits);
   if (tied.length > 1 && !isTerm) return { kind: 'choice', hits: tied.slice(0, limit) };
-  return { kind: 'best', best: first, warnings: warningsFor(index, first.card), others: hits.slice(1, limit) };
+  const related = first.exact ? relatedCards(index.library, first.card).map((card) => ({ card })) : [];
+  const others = (related.length > 0 ? related : hits.slice(1)).slice(0, limit - 1);
+  return { kind: 'best', best: first, warnings: warningsFor(index, first.card), others };
 }
 
 /** The hits that are as good as the first, of the same kind; none that was named. */
@@ -58,7 +62,10 @@ function isNamed(index: SearchIndex, query: string, card: Card): boolean {
   return (index.names.get(lookupKey(query)) ?? []).includes(card);
 }
 
-/** The kill-list warnings that go with a card: what it answers, its pattern's gravest, or what a case teaches. */
+/**
+ * The kill-list warnings that go with a card: what it answers, its pattern's gravest, or what a case teaches. A clause
+ * that also answers moves of other patterns warns of those of its own first.
+ */
 export function warningsFor(index: SearchIndex, card: Card): readonly MoveCard[] {
   const { library } = index;
   const refs = (() => {
@@ -79,7 +86,9 @@ export function warningsFor(index: SearchIndex, card: Card): readonly MoveCard[]
   })();
   const moves = [...new Set(refs)].map((ref) => library.cards.get(ref)).filter((each) => each?.kind === 'move');
   const gravity = { high: 0, medium: 1, low: 2 };
-  return moves.sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, MAX_WARNINGS);
+  const rank = (move: MoveCard) =>
+    gravity[move.severity] + (card.kind === 'clause' && move.pattern !== card.pattern ? 10 : 0);
+  return moves.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_WARNINGS);
 }
 
 /** In longer texts only what is typed in capitals is taken for an abbreviation. */

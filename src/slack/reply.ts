@@ -181,7 +181,7 @@ function kindReply(
   return { message: choiceMessage(lead, readable, drawing), subject: [] };
 }
 
-/** A term is followed by the cards where it matters, which its editor chose; other cards by what the search ranks next. */
+/** A term is followed by the cards where it matters, which its editor chose; other cards by what was found with them. */
 function neighbours({ best, warnings, others }: FoundBest, assistant: Assistant): readonly Card[] {
   if (best.card.kind !== 'term') return others.map(({ card }) => card);
   const warned = new Set(warnings.map(({ ref }) => ref));

@@ -37,4 +37,24 @@ describe('findCards', () => {
     const term = findCards(index, 'rofn', { kind: 'term' });
     expect(term.kind === 'best' && term.best.card.kind).toBe('term');
   });
+
+  it.each([
+    ['no training on customer data', ['training-on-customer-data-by-default', 'security-review-afterthought']],
+    ['model substitution right', ['silent-model-swap', 'single-model-hardwiring']],
+  ])('warns, on %s, of the moves of its own pattern first', (name, moves) => {
+    const found = findCards(index, name);
+    expect(found.kind === 'best' && found.warnings.map(({ id }) => id)).toEqual(moves);
+  });
+
+  it.each([
+    ['rofr', ['sunset-exclusivity-with-defined-trigger', 'capacity-delivery-remedies']],
+    ['rofr-as-anchor', ['rofr-with-practical-feasibility-limits', 'microsoft-openai']],
+    ['hosting exclusivity by default', ['launch-parity-and-feature-timing', 'sunset-exclusivity-with-defined-trigger']],
+  ])('after %s, which names one card, come the cards that it links to', (name, next) => {
+    const found = findCards(index, name);
+    expect(found.kind === 'best' && found.others.slice(0, 2).map(({ card }) => card.id)).toEqual(next);
+    expect(found.kind === 'best' && found.others.map(({ card }) => card)).not.toContain(
+      found.kind === 'best' && found.best.card,
+    );
+  });
 });

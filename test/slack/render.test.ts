@@ -38,6 +38,47 @@ describe('every card', () => {
     }
   });
 
+  it('can be opened whole where its message leaves parts out', () => {
+    const warned = library.moves.filter(({ severity }) => severity === 'high').slice(0, 2);
+    const messages = cards.map((card) => {
+      const drawn = cardMessage(card, { library, audience: 'team', place: 'private' }, { warnings: warned });
+      return { ref: card.ref, drawn: JSON.stringify(drawn.blocks) };
+    });
+    const cut = messages.filter(({ drawn }) => /\d more parts?: open the card/.test(drawn));
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { ref, drawn } of messages) {
+      const isCut = cut.some((each) => each.ref === ref);
+      expect([ref, drawn.includes('Open the whole card')]).toEqual([ref, isCut]);
+    }
+  });
+
+  it('names under "See also" neither a warning that it shows nor a clause that it lists', () => {
+    const [move] = library.moves;
+    const answering = library.clauses.filter(({ ref }) => move?.answeredBy.includes(ref));
+    const [warning, other] = library.moves.filter((each) => each !== move);
+    if (!move || !warning || !other) throw new Error('no moves');
+    const others = [...answering, warning, other];
+    const { blocks } = cardMessage(
+      move,
+      { library, audience: 'team', place: 'private' },
+      { warnings: [warning], others },
+    );
+    const list = blocks.find((block) => JSON.stringify(block).includes('*See also*'));
+    const buttons = blocks.filter(({ type }) => type === 'actions').map((block) => JSON.stringify(block));
+    expect(JSON.stringify(list)).toContain(other.title);
+    for (const { title } of [...answering, warning]) expect(JSON.stringify(list)).not.toContain(title);
+    for (const { title } of others) expect(buttons.join()).toContain(title);
+  });
+
+  it('is set apart from the warnings above it', () => {
+    const [clause] = library.clauses;
+    if (!clause) throw new Error('no clause');
+    const warnings = library.moves.filter(({ ref }) => clause.answers.includes(ref));
+    const { blocks } = cardMessage(clause, { library, audience: 'team', place: 'private' }, { warnings });
+    const why = blocks.findIndex((block) => JSON.stringify(block).includes('*Why it matters*'));
+    expect(blocks[why - 1]).toEqual({ type: 'divider' });
+  });
+
   it.each(AUDIENCES)('fits a modal in each of its sections for %s', (audience) => {
     for (const card of cards) {
       const drawing = { library, audience, place: 'modal' } as const;

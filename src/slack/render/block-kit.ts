@@ -105,12 +105,15 @@ export function actions(blockId: string, buttons: readonly Button[]): ActionsBlo
 
 /**
  * The groups of blocks that fit one message, in their order; a group is shown whole or not at all, and what is left out
- * is counted. The last group (buttons, footer) always stays.
+ * is counted, with `wayIn` to reach it. The last group (buttons, footer) always stays.
  */
-export function fitMessage(groups: readonly (readonly KnownBlock[])[]): KnownBlock[] {
+export function fitMessage(
+  groups: readonly (readonly KnownBlock[])[],
+  wayIn: readonly KnownBlock[] = [],
+): KnownBlock[] {
   const last = groups.at(-1) ?? [];
-  let blocks = last.length + 1;
-  let chars = sizeOf(last) + 100;
+  let blocks = last.length + wayIn.length + 1;
+  let chars = sizeOf(last) + sizeOf(wayIn) + 100;
   const shown: KnownBlock[] = [];
   let left = 0;
   for (const group of groups.slice(0, -1)) {
@@ -125,7 +128,12 @@ export function fitMessage(groups: readonly (readonly KnownBlock[])[]): KnownBlo
   }
   const more =
     left > 0
-      ? [context(`${left} more ${left === 1 ? 'part' : 'parts'}: open the card to read ${left === 1 ? 'it' : 'them'}.`)]
+      ? [
+          context(
+            `${left} more ${left === 1 ? 'part' : 'parts'}: open the card to read ${left === 1 ? 'it' : 'them'}.`,
+          ),
+          ...wayIn,
+        ]
       : [];
   return [...shown, ...more, ...last];
 }

@@ -29,22 +29,27 @@ export function cardMessage(card: Card, drawing: Drawing, options: CardMessageOp
   const shown = SHOWN_PARTS[card.kind];
   const whole = shown ? all.filter(({ id }) => shown.includes(id)) : all;
   const warnings = (options.warnings ?? []).filter((move) => mayRead(move, drawing.audience));
-  const others = (options.others ?? []).filter((other) => mayRead(other, drawing.audience));
+  const others = (options.others ?? []).filter(
+    (other) => mayRead(other, drawing.audience) && !warnings.some((move) => move === other),
+  );
   const [first, ...rest] = whole;
-  const below = rest.map(({ blocks }) => blocks);
-  // What a deal teaches belongs to its gist; a warning that goes with it comes after.
-  const warned = warnings.map((move) => warningBlocks(move));
-  const blocks = fitMessage([
+  const blocks = fitMessage(
     [
-      ...(options.lead ? [section(options.lead)] : []),
-      header(`${card.kind === 'move' ? '⚠️ ' : ''}${card.title}`),
-      context(cardContext(card, drawing)),
-      ...(first?.blocks ?? []),
+      [
+        ...(options.lead ? [section(options.lead)] : []),
+        header(`${card.kind === 'move' ? '⚠️ ' : ''}${card.title}`),
+        context(cardContext(card, drawing)),
+        ...(first?.blocks ?? []),
+      ],
+      ...belowGist(card, rest, warnings, others),
+      [
+        ...cardButtons(card, all, drawing, [...warnings, ...others]),
+        ...(options.tail ?? []),
+        context(escapeText(drawing.library.note)),
+      ],
     ],
-    ...(card.kind === 'case' ? [...below, ...warned] : [...warned, ...below]),
-    ...(others.length > 0 ? [[section(`*See also*\n${others.map(otherLine).join('\n')}`)]] : []),
-    [...cardButtons(card, all, drawing, others), ...(options.tail ?? []), context(escapeText(drawing.library.note))],
-  ]);
+    actions('whole', [button(ACTIONS.openCard, 'Open the whole card', card.ref)]),
+  );
   return { text: cardText(card, warnings), blocks };
 }
 
@@ -80,6 +85,35 @@ export function gistOf(card: Card): string {
     default:
       return card satisfies never;
   }
+}
+
+/** The other parts, the warnings and what to read next; what stands below the last warning is set apart from it. */
+function belowGist(
+  card: Card,
+  parts: readonly CardPart[],
+  warnings: readonly MoveCard[],
+  others: readonly Card[],
+): (readonly KnownBlock[])[] {
+  const below = parts.map(({ blocks }) => blocks);
+  const warned = warnings.map((move) => warningBlocks(move));
+  const next = seeAlso(card, others);
+  // What a deal teaches belongs to its gist; a warning that goes with it comes after.
+  return card.kind === 'case' ? [...below, ...setApart(warned, next)] : setApart(warned, [...below, ...next]);
+}
+
+function setApart(
+  warned: readonly (readonly KnownBlock[])[],
+  after: readonly (readonly KnownBlock[])[],
+): (readonly KnownBlock[])[] {
+  const [first, ...rest] = after;
+  return warned.length > 0 && first ? [...warned, [divider, ...first], ...rest] : [...warned, ...after];
+}
+
+/** The clauses that answer a move stand on its card already; for them the buttons are enough. */
+function seeAlso(card: Card, others: readonly Card[]): KnownBlock[][] {
+  const listed = card.kind === 'move' ? card.answeredBy : [];
+  const lines = others.filter(({ ref }) => !listed.includes(ref)).map(otherLine);
+  return lines.length > 0 ? [[section(`*See also*\n${lines.join('\n')}`)]] : [];
 }
 
 function otherLine(card: Card): string {
