@@ -21,6 +21,16 @@ export async function refusalOfPerson({ audiences }: SlackContext, visitor: Visi
   return audience === 'team' ? undefined : NOT_A_COLLEAGUE;
 }
 
+/** Undefined where this colleague may be named as who prepares: they are told what the list says. Fails closed. */
+export async function refusalOfPreparer(
+  { audiences }: SlackContext,
+  visitor: Visitor,
+  preparer: string,
+): Promise<Refused | undefined> {
+  if (preparer === visitor.user || (await audiences.ofUser({ userId: preparer }, visitor)) === 'team') return undefined;
+  return 'Who prepares must be a member of this workspace, and I could not find that the person you named is one.';
+}
+
 /** Undefined where only colleagues read the channel; fails closed. */
 export async function refusalOfChannel(
   { audiences, botName }: SlackContext,

@@ -104,7 +104,7 @@ export async function startBot({
       botToken: 'xoxb-test',
       app: {
         name: 'Deal Patterns',
-        commands: [{ command: '/pattern', description: 'Deal patterns' }],
+        commands: [{ command: '/pattern', description: 'Deal patterns', shouldEscape: true }],
         ...(scopes ? { scopes } : {}),
       },
       seed,

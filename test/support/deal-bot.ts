@@ -99,7 +99,10 @@ export async function startDealBot({
     (await startWorkspace({
       signingSecret: 'test-signing-secret',
       botToken: 'xoxb-test',
-      app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
+      app: {
+        name: 'Deal Patterns',
+        commands: [{ command: '/pattern', description: 'Deal patterns', shouldEscape: true }],
+      },
       // A workspace of its own for each bot, so that the tests of a file can share one database.
       seed: { ...seed, team: { id: `T${process.pid}X${teams}` } },
       clock: clock.now,

@@ -1,13 +1,13 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type Deal, type DealFields, mergeDeal, type Place, parseDealLine } from '../../../deal/index.js';
+import { dealWords } from '../../deal-words.js';
 import type { Desk } from '../../desk.js';
-import { refusalOf, type Visitor } from '../../desk-access.js';
+import { refusalOf, refusalOfPreparer, type Visitor } from '../../desk-access.js';
 import type { Message } from '../../render/block-kit.js';
 import { patternsOf } from '../../render/checklist-scope.js';
 import { dealChoiceMessage, dealMessage, dealProblemMessage } from '../../render/deal.js';
 import { dealFormView } from '../../render/deal-form-view.js';
-import { unescapeText } from '../../render/text.js';
 import { type CommandArgs, commandVisitor } from './checklist.js';
 
 /** `/pattern deal [line]`: shows, sets or changes the channel's deal. Acknowledges by itself. */
@@ -19,7 +19,7 @@ export async function replyWithDeal(desk: Desk, args: CommandArgs, typed: string
   const why = await refusalOf(desk, visitor, place.channel);
   if (why !== undefined) return privately(respond, { text: why, blocks: [] });
   const deal = await desk.stores.deals.find(place);
-  if (typed.trim() !== '') return takeLine(desk, { visitor, place, deal, respond }, unescapeText(typed));
+  if (typed.trim() !== '') return takeLine(desk, { visitor, place, deal, respond }, dealWords(typed));
   if (deal !== undefined) return privately(respond, await shownDeal(desk, client, deal));
   const view = await dealForm(desk, visitor, place, undefined);
   await client.views.open({ trigger_id: command.trigger_id, view });
@@ -54,6 +54,8 @@ export async function takeLine(desk: Desk, request: DealLineRequest, line: strin
     return reply(dealProblemMessage([missing], place.channel));
   }
   const preparer = fields.preparer ?? visitor.user;
+  const why = await refusalOfPreparer(desk, visitor, preparer);
+  if (why !== undefined) return reply(dealProblemMessage([why], place.channel));
   const saved = await stores.deals.save(place, { ...fields, preparer }, { by: visitor.user, atMs: now() });
   return reply(await shownDeal(desk, visitor.client, saved, '✅ Saved. This is what I understood:'));
 }
