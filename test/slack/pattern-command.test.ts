@@ -144,7 +144,7 @@ describe('people, channels and links, which Slack sends in its own forms,', () =
     await bot.pattern('does @ben like zzqq blorp?');
     await bot.settled();
     const { gaps: kept } = await bot.stores.gaps.list({ team: bot.workspace.teamId });
-    expect(kept.map(({ text }) => text)).toContain('does  like zzqq blorp?');
+    expect(kept.map(({ text }) => text)).toContain('does like zzqq blorp?');
   });
 });
 
