@@ -37,7 +37,7 @@ export interface DealLineRequest {
 /** Reads a line in the asker's time zone: it is saved and read back, asked back, or refused with the reason. */
 export async function takeLine(desk: Desk, request: DealLineRequest, line: string): Promise<void> {
   const { visitor, place, deal, respond, replaces = false } = request;
-  const { assistant, now, people, stores } = desk;
+  const { assistant, now, people } = desk;
   const library = assistant.library();
   const reply = (message: Message) => privately(respond, message, replaces);
   const zone = (await people.find(visitor.client, visitor.teamId, visitor.user))?.zone ?? deal?.meeting?.zone;
@@ -56,7 +56,7 @@ export async function takeLine(desk: Desk, request: DealLineRequest, line: strin
   const preparer = fields.preparer ?? visitor.user;
   const why = await refusalOfPreparer(desk, visitor, preparer);
   if (why !== undefined) return reply(dealProblemMessage([why], place.channel));
-  const saved = await stores.deals.save(place, { ...fields, preparer }, { by: visitor.user, atMs: now() });
+  const saved = await saveDeal(desk, visitor, place, { ...fields, preparer });
   return reply(await shownDeal(desk, visitor.client, saved, '✅ Saved. This is what I understood:'));
 }
 
@@ -82,9 +82,14 @@ export async function dealForm(desk: Desk, visitor: Visitor, { channel }: Place,
   return dealFormView({ place: { channel, zone }, deal, library: desk.assistant.library(), user: visitor.user });
 }
 
-/** Saves the deal as a form says it. */
+/** Saves the deal, and has the lists of its meeting drawn anew: they may have moved with it. */
 export async function saveDeal(desk: Desk, visitor: Visitor, place: Place, fields: DealFields): Promise<Deal> {
-  return desk.stores.deals.save(place, fields, { by: visitor.user, atMs: desk.now() });
+  const { stores, lists, now } = desk;
+  const { user } = visitor;
+  const saved = await stores.deals.save(place, fields, { by: user, atMs: now() });
+  const open = await stores.checklists.listOpen({ team: place.team, channels: [place.channel] });
+  for (const list of open.filter(({ deal }) => deal === saved.id)) lists.redraw(list, user);
+  return saved;
 }
 
 export async function privately(respond: RespondFn, { text, blocks }: Message, replaces = false): Promise<void> {
