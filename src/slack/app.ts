@@ -17,8 +17,10 @@ import { registerListeners } from './listeners/index.js';
 import { type DeskOptions, openDesk } from './open-desk.js';
 import { createReplies } from './reply.js';
 import { placeOf } from './request-place.js';
+import { startFailure } from './start-failure.js';
 import { tellUser } from './tell-user.js';
 import { createThreads } from './threads.js';
+import { withinTime } from './within-time.js';
 
 export interface SlackAppOptions {
   readonly assistant: Assistant;
@@ -41,7 +43,8 @@ export interface SlackApp {
   /**
    * Begins to take requests; gives the port, which differs from the asked one where that was 0.
    *
-   * @throws TokenRefusedError where Slack refuses the bot's token.
+   * @throws TokenRefusedError where Slack refuses the bot's token, StartError where the port is taken, or where there is
+   * no Socket Mode connection within half a minute.
    */
   start(): Promise<{ port: number }>;
   /** Takes no new requests and waits for those under way. */
@@ -121,6 +124,8 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
     });
   });
 
+  const begin = () => (slack.mode === 'http' ? app.start({ port, host }) : withinTime(app.start(), CONNECT_MS));
+
   return {
     postDue: async () => (await opened?.reminders.runOnce()) ?? 0,
     start: async () => {
@@ -128,7 +133,10 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
         if (error instanceof TokenRefusedError) throw error;
         log.warn('slack_unreachable', failureFacts(error));
       });
-      const server = slack.mode === 'http' ? await app.start({ port, host }) : await app.start();
+      const server = await begin().catch(async (error: unknown) => {
+        await app.stop().catch(() => undefined);
+        throw startFailure(error, slack, port);
+      });
       readiness.isOpen = true;
       opened?.reminders.start();
       const address = server && 'address' in server ? server.address() : null;
@@ -141,5 +149,8 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
     },
   };
 }
+
+/** The socket client tries for ever; who started the bot wants to know. */
+const CONNECT_MS = 30_000;
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`);

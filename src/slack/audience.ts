@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Audience } from './render/drawing.js';
+import { withinTime } from './within-time.js';
 
 /** How long what Slack said of a channel is believed: it may be shared with another company at any time. */
 const CHANNEL_TTL_MS = 30_000;
@@ -50,7 +51,7 @@ export function createAudiences(client: AudienceLookups): Audiences {
   const channels = new LRUCache<string, Audience, ChannelLookup>({
     max: 5_000,
     ttl: CHANNEL_TTL_MS,
-    fetchMethod: (_, __, { context }) => withinTime(channelAudience(client, context, findOfUser)),
+    fetchMethod: (_, __, { context }) => withinTime(channelAudience(client, context, findOfUser), CHANNEL_TIMEOUT_MS),
   });
 
   async function findOfUser({ userId, userTeamId }: Asker, installation: Installation): Promise<FoundAudience> {
@@ -121,16 +122,4 @@ async function channelAudience(
     if (audiences.includes('unknown')) throw new Error('not said of every member');
   }
   return 'team';
-}
-
-async function withinTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${CHANNEL_TIMEOUT_MS} ms`)), CHANNEL_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
