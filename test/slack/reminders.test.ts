@@ -198,7 +198,8 @@ describe.each(DIALECTS)('before and after a meeting (%s)', (dialect) => {
     expect(told.map(({ text }) => text)).toEqual([expect.anything()]);
     expect(told[0]?.text).toContain('/invite @Deal Patterns');
     bot.workspace.invite({ channel: 'deal-room', user: bot.workspace.botUserId, by: 'ada' });
-    await at('2026-11-26T08:00:00Z');
+    // Where a slow machine keeps Slack's answer too long, the post comes half a minute later.
+    for (const minute of [0, 1, 2]) await at(`2026-11-26T08:0${minute}:00Z`);
     expect(bot.posted()).toHaveLength(1);
   });
 
