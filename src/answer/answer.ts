@@ -109,6 +109,8 @@ export type Answer =
   | Answered
   /** An abbreviation one letter away from others that mean something else: never chosen silently. */
   | (Every & { readonly kind: 'ask-back'; readonly typed: string; readonly choices: readonly TermCard[] })
+  /** A checklist was asked for, and nothing says of which pattern: the user chooses. */
+  | (Every & { readonly kind: 'which-pattern'; readonly patterns: readonly PatternCard[] })
   /** Several cards are equally good: the user chooses among `cards`. */
   | (Every & { readonly kind: 'choice' })
   /** `holds` says what the library does hold; `nearest` are near misses, if there are any. */

@@ -22,6 +22,7 @@ export type {
   Work,
   WorkKind,
 } from './cards.js';
+export { findSides } from './find-sides.js';
 export { type FollowedLibrary, followLibrary } from './follow.js';
 export { cardAt, type Library, patternOf } from './library.js';
 export { type LoadOutcome, loadLibrary } from './load.js';

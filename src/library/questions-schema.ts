@@ -35,6 +35,7 @@ export const SENTENCES = [
   'holds',
   'near_acronym',
   'choice',
+  'which_pattern',
   'comparison',
   'checklist',
   'clauses',

@@ -1,6 +1,6 @@
 import { buildChecklist, type ChecklistDraft } from '../checklist/index.js';
-import { findPattern, findPhase, findSides } from '../deal/index.js';
-import type { Library, PatternCard, Phase, Side } from '../library/index.js';
+import { findPattern, findPhase } from '../deal/index.js';
+import { findSides, type Library, type PatternCard, type Phase, type Side } from '../library/index.js';
 import { patternsOf, type Scope } from './render/checklist-scope.js';
 
 /** The checklist of a scope as the library has it now. */
