@@ -38,7 +38,7 @@ export function answerQuestion(answering: Answering, asked: AskedQuestion): Answ
     return {
       kind: 'ask-back',
       answered: true,
-      lead: fixed(library, 'near_acronym'),
+      lead: fixed(library, choices.length > 1 ? 'near_acronym' : 'near_acronym_one'),
       typed: near.typed,
       choices,
       cards: choices.map((card) => ({ card, score: 0.5, exact: false })),

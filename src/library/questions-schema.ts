@@ -34,6 +34,7 @@ export const SENTENCES = [
   'not_in_library',
   'holds',
   'near_acronym',
+  'near_acronym_one',
   'choice',
   'which_pattern',
   'comparison',
