@@ -101,7 +101,15 @@ export async function startDealBot({
   });
   const listen = () => workspace.connect(`${origin}/slack/events`);
   if (!existing) listen();
-  const settled = () => workspace.idle({ quietMs: QUIET_MS });
+  const settled = async () => {
+    for (;;) {
+      await workspace.idle({ quietMs: QUIET_MS });
+      const before = workspace.calls().length;
+      // On a slow machine the bot may be quiet because it waits for its database: as long as these take, so does it.
+      for (let times = 0; times < 4; times++) await stores.deals.find({ team: '', channel: '' }).catch(() => undefined);
+      if (workspace.calls().length === before) return;
+    }
+  };
   const bot: DealBot = {
     workspace,
     library,
