@@ -29,7 +29,7 @@ export function handlePatternCommand(slack: SlackContext, desk?: Desk, watches?:
       await replyWithSettings(slack, { client, respond, userId: asker.userId, installation });
       return;
     }
-    const audience = await audiences.ofUser(asker, installation);
+    const audience = await audiences.findOfUser(asker, installation);
     const drawing = { library: assistant.library(), audience, place: 'private' } as const;
     const isName = assistant.nameIn(text) !== undefined;
     const place = { team: installation.teamId, channel: command.channel_id };
