@@ -133,6 +133,7 @@ function shaped(answering: Answering, result: SearchResult, hits: readonly Hit[]
   const base = {
     kind: 'answered' as const,
     answered: true,
+    confidence: result.confidence,
     cards: hits,
     subject: [best.card.ref],
     warnings: warningsOf(answering, hits, isLookup),

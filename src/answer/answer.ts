@@ -72,6 +72,11 @@ interface Every {
 
 interface AnsweredBase extends Every {
   readonly kind: 'answered';
+  /**
+   * How sure it is that this was asked, from 0 to 1. 1 where the wording itself says what is wanted: a term to define,
+   * two cards to compare, the mitigation of what went before.
+   */
+  readonly confidence: number;
   /** At most three, best first; none repeats the lead. */
   readonly passages: readonly Passage[];
 }

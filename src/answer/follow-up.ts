@@ -5,7 +5,7 @@ import { sentencesOf } from '../text/sentences.js';
 import type { Answer, Answered, AskedQuestion, Passage, Statement } from './answer.js';
 import { type Answering, fixed, quoted } from './answering.js';
 import { clauseFor, hitOf, positions, subjectWords, wholePattern } from './named-shapes.js';
-import { areOnlyPointers, asksOfFailure, shortFormOf, sideAskedFor } from './pointers.js';
+import { areOnlyPointers, asksOfFailure, shortFormOf, sideAskedFor, speaksOfTheDiary } from './pointers.js';
 
 /**
  * The answer to a question that only makes sense with the thread's subject: "and the mitigation?", "why does it fail?".
@@ -22,8 +22,15 @@ export function followUp(answering: Answering, asked: AskedQuestion, result: Sea
   const wanted = ORDER.find((intent) => intents.has(intent));
   const short = shortFormOf(asked.text);
   const first = wanted && BEFORE_SHORT_FORMS.has(wanted) ? wanted : (short ?? wanted);
-  return first && answerAbout(answering, asked, card, first);
+  if (first === undefined || (first === 'fact' && speaksOfTheDiary(asked.text))) return undefined;
+  const answer = answerAbout(answering, asked, card, first);
+  const isVague = VAGUE.has(first) && !(first === 'why' && intents.has('why'));
+  return answer?.kind === 'answered' && isVague ? { ...answer, confidence: UNSURE } : answer;
 }
+
+/** "why?" and "what is that?" may be asked of anyone who spoke before. */
+const VAGUE: ReadonlySet<Intent> = new Set(['why', 'define', 'fact']);
+const UNSURE = 0.5;
 
 /** "and for the customer?": what that side of the deal wants of the clause. */
 function answerOfSide(answering: Answering, asked: AskedQuestion, card: Card): Answer | undefined {
@@ -148,6 +155,7 @@ function partsAnswer(
     kind: 'answered',
     form,
     answered: true,
+    confidence: 1,
     lead,
     passages,
     cards: [card, ...(clause ? [clause] : [])].map(hitOf),
@@ -173,6 +181,7 @@ function casesOf(answering: Answering, asked: AskedQuestion, card: Card): Answer
     kind: 'answered',
     form: 'list',
     answered: true,
+    confidence: 1,
     listed: cases,
     lead: fixed(library, 'cases'),
     passages: episode ? [{ card, label: library.questions.labels.episode, text: episode.text }] : [],

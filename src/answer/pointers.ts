@@ -30,6 +30,11 @@ export function shortFormOf(text: string): Intent | undefined {
   return SHORT_FORMS.find(([form]) => form.test(words))?.[1];
 }
 
+/** `when is the next meeting?`: what people have to do, not what the library says. */
+export function speaksOfTheDiary(text: string): boolean {
+  return /\b(?:meeting|call|today|tomorrow|week|monday|tuesday|wednesday|thursday|friday)\b/i.test(text);
+}
+
 /** `when does it fail?` */
 export function asksOfFailure(text: string): boolean {
   return /\bfail(?:s|ed)?\b/i.test(text);
