@@ -198,11 +198,14 @@ function toCase(file: Checked<CaseFile>): CaseCard {
     summary: data.summary,
     timeline: data.timeline
       .map(({ asked_as, ...entry }) => ({ ...entry, askedAs: asked_as }))
-      .sort((a, b) => a.date.localeCompare(b.date)),
+      .sort((a, b) => latest(a.date).localeCompare(latest(b.date))),
     notes: data.notes,
     lessons: data.lessons.map(({ text, card }) => ({ text, card: ref(card) })),
   };
 }
+
+/** Of what is known to the month or year alone, the end: it stands after what is dated within that time. */
+const latest = (date: string): string => `${date}-99-99`.slice(0, '2025-10-28'.length);
 
 function toTerms(file: Checked<GlossaryFile>): TermCard[] {
   return file.data.terms.map((term) => ({

@@ -1,6 +1,7 @@
 import type { Answer, AskedQuestion } from '../answer/index.js';
 import type { Assistant } from '../assistant.js';
 import type { Card, Ref } from '../library/index.js';
+import type { Found } from '../search/index.js';
 import type { FoundAudience } from './audience.js';
 import { type PatternCommand, parsePatternCommand, readsAsQuestion } from './input.js';
 import { answerMessage, sentenceMessage } from './render/answer.js';
@@ -25,6 +26,8 @@ export interface Reply {
   /** The answer, where the text was a question rather than a subcommand. */
   readonly answer?: Answer;
 }
+
+type FoundBest = Extract<Found, { readonly kind: 'best' }>;
 
 /** The kind of card that a subcommand looks for. */
 const KINDS = { clause: 'clause', 'kill-list': 'move', case: 'case', define: 'term' } as const;
@@ -158,7 +161,7 @@ function namedReply(
   if (found.kind !== 'best' || !found.best.exact || !kinds.includes(found.best.card.kind)) return undefined;
   return cardReply(found.best.card, drawing, {
     warnings: found.warnings,
-    others: found.others.map(({ card }) => card),
+    others: neighbours(found, assistant),
     tail: feedbackBlocks(query, drawing.place),
   });
 }
@@ -175,7 +178,7 @@ function kindReply(
   if (found.kind === 'best') {
     return cardReply(found.best.card, drawing, {
       warnings: found.warnings,
-      others: found.others.map(({ card }) => card),
+      others: neighbours(found, assistant),
       tail: feedbackBlocks(query, drawing.place),
     });
   }
@@ -189,6 +192,16 @@ function kindReply(
   if (readable.length === 0) return undefined;
   const lead = `No ${kindWords} is clearly meant by “${quoteUser(query)}”. Which one?`;
   return { message: choiceMessage(lead, readable, drawing), subject: [] };
+}
+
+/** A term is followed by the cards where it matters, which its editor chose; other cards by what the search ranks next. */
+function neighbours({ best, warnings, others }: FoundBest, assistant: Assistant): readonly Card[] {
+  if (best.card.kind !== 'term') return others.map(({ card }) => card);
+  const warned = new Set(warnings.map(({ ref }) => ref));
+  return best.card.cards
+    .filter((ref) => !warned.has(ref))
+    .map((ref) => assistant.card(ref))
+    .filter((card) => card !== undefined);
 }
 
 function cardReply(card: Card, drawing: Drawing, options: CardMessageOptions): Reply | undefined {

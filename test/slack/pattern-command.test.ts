@@ -116,6 +116,28 @@ describe('subcommands', () => {
     },
   );
 
+  it.each(['define deal registration', 'define gpu', 'rofn'])(
+    '/pattern %s leads to the cards where it matters',
+    async (typed) => {
+      const { title, seen, buttons } = await shown(typed);
+      const term = bot.library.terms.find((each) => each.title === title)!;
+      for (const ref of term.cards) {
+        const card = bot.library.cards.get(ref)!;
+        if (card.kind === 'move') expect(seen).toContain(`Kill-list warning: ${card.title}`);
+        else expect(buttons).toContain(card.title);
+      }
+    },
+  );
+
+  it('says what a deal teaches before any warning, each lesson with the card that says it', async () => {
+    const { seen } = await shown('case windsurf');
+    const deal = bot.library.cases.find(({ id }) => id === 'windsurf-anthropic-openai')!;
+    for (const { text, card } of deal.lessons) {
+      expect(seen).toContain(`${text} → ${bot.library.cards.get(card)!.title}`);
+    }
+    expect(seen.indexOf('What it teaches')).toBeLessThan(seen.indexOf('Kill-list warning'));
+  });
+
   it('offers the nearest of the kind where none is clearly meant', async () => {
     const { title, buttons } = await shown('case airline merger');
     expect(title).toBe('No public deal is clearly meant by “airline merger”. Which one?');

@@ -247,7 +247,7 @@ function caseParts(card: CaseCard, drawing: Drawing): CardPart[] {
       blocks: [
         labelledList(
           'What it teaches',
-          lessons.map(({ text }) => text),
+          lessons.map(({ text, card: ref }) => `${text} → ${drawing.library.cards.get(ref)?.title}`),
         ),
       ],
     },

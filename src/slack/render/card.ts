@@ -31,6 +31,9 @@ export function cardMessage(card: Card, drawing: Drawing, options: CardMessageOp
   const warnings = (options.warnings ?? []).filter((move) => mayRead(move, drawing.audience));
   const others = (options.others ?? []).filter((other) => mayRead(other, drawing.audience));
   const [first, ...rest] = whole;
+  const below = rest.map(({ blocks }) => blocks);
+  // What a deal teaches belongs to its gist; a warning that goes with it comes after.
+  const warned = warnings.map((move) => warningBlocks(move));
   const blocks = fitMessage([
     [
       ...(options.lead ? [section(options.lead)] : []),
@@ -38,8 +41,7 @@ export function cardMessage(card: Card, drawing: Drawing, options: CardMessageOp
       context(cardContext(card, drawing)),
       ...(first?.blocks ?? []),
     ],
-    ...warnings.map((move) => warningBlocks(move)),
-    ...rest.map(({ blocks }) => blocks),
+    ...(card.kind === 'case' ? [...below, ...warned] : [...warned, ...below]),
     ...(others.length > 0 ? [[section(`*See also*\n${others.map(otherLine).join('\n')}`)]] : []),
     [...cardButtons(card, all, drawing, others), ...(options.tail ?? []), context(escapeText(drawing.library.note))],
   ]);
