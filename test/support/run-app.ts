@@ -32,7 +32,7 @@ const BOT_TOKEN = 'xoxb-test';
 /** A workspace that the app can be run in. */
 export function startTestWorkspace(
   seed: WorkspaceSeed,
-  options: Pick<WorkspaceOptions, 'clock'> & { readonly scopes?: readonly string[] | undefined } = {},
+  options: Pick<WorkspaceOptions, 'clock' | 'pageScripts'> & { readonly scopes?: readonly string[] | undefined } = {},
 ): Promise<Workspace> {
   const { scopes, ...rest } = options;
   return startWorkspace({
