@@ -63,6 +63,8 @@ describe.skipIf(executablePath === undefined)('a checklist in the page', () => {
     await dialog('Checklist').getByRole('button', { name: 'Post in channel' }).click();
     await shown(/^▱+ {2}0 of \d+ done$/).waitFor();
     await page.keyboard.press('Escape');
+    // Ada's clock is Berlin's.
+    await shown(/Meeting Friday, November 20, 2026 at 2:00\sPM/).waitFor();
   }, 30_000);
 
   it('takes a tick and a tick back, and shows the new state at once', async () => {
