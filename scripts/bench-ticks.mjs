@@ -271,7 +271,7 @@ async function onServer(statement) {
 async function runBot({ stateDir, databaseUrl, size, apiUrl }) {
   const { createAssistant } = await import('../dist/assistant.js');
   const { buildChecklist } = await import('../dist/checklist/index.js');
-  const { loadLibrary } = await import('../dist/library/index.js');
+  const { loadLibrary } = await import('../dist/library/load.js');
   const { createSlackApp } = await import('../dist/slack/app.js');
   const { createStores, openDatabase } = await import('../dist/store/index.js');
   const { library } = loadLibrary(['data']);

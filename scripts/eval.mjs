@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { answerQuestion, buildAnswering } from '../dist/answer/index.js';
-import { loadLibrary } from '../dist/library/index.js';
+import { loadLibrary } from '../dist/library/load.js';
 import { FEATURES, searchText } from '../dist/search/index.js';
 import { developmentExamples, foldOf } from './ranking-data.mjs';
 import { judge, pack, train } from './ranking-model.mjs';

@@ -21,7 +21,7 @@ const TABLES = {
   ),
   environment: table(
     ['variable', 'meaning'],
-    Object.entries(ENVIRONMENT.shape).map(([name, schema]) => [`\`${name}\``, schema.description ?? '']),
+    Object.entries(ENVIRONMENT).map(([name, { meaning }]) => [`\`${name}\``, meaning]),
   ),
 };
 

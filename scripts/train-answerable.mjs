@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadLibrary } from '../dist/library/index.js';
+import { loadLibrary } from '../dist/library/load.js';
 import { ANSWERABLE_FEATURES } from '../dist/search/index.js';
 import { answerableExamples, foldOf, readQuestions } from './ranking-data.mjs';
 import { logistic, trainLogistic } from './ranking-model.mjs';

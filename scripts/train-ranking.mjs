@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadLibrary } from '../dist/library/index.js';
+import { loadLibrary } from '../dist/library/load.js';
 import { FEATURES } from '../dist/search/index.js';
 import { developmentExamples, foldOf, heldOutExamples, readQuestions } from './ranking-data.mjs';
 import { judge, pack, train } from './ranking-model.mjs';

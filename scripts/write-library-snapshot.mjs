@@ -3,7 +3,7 @@
 // `npx deal-patterns validate` names the problems.
 import { join } from 'node:path';
 import { writeIndexSnapshot } from '../dist/index-snapshot.js';
-import { loadLibrary } from '../dist/library/index.js';
+import { loadLibrary } from '../dist/library/load.js';
 import { writeSnapshot } from '../dist/library/write-snapshot.js';
 
 const folders = [join(import.meta.dirname, '..', 'data')];

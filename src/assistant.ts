@@ -10,7 +10,7 @@ import {
   findCards,
   isKnownWord,
   lookupKey,
-  type StoredTerms,
+  type StoredIndex,
   searchCards,
 } from './search/index.js';
 
@@ -52,7 +52,7 @@ export interface AssistantParts {
   readonly library: Library;
   readonly problems: () => readonly Problem[];
   /** The words of this very library, worked out before; without it they are worked out now. */
-  readonly terms?: StoredTerms | undefined;
+  readonly terms?: StoredIndex | undefined;
   readonly gaps?: GapStore;
   readonly dismissals?: DismissalStore;
   readonly recentCards?: RecentCards;

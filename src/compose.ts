@@ -2,30 +2,29 @@ import { type Assistant, createAssistant } from './assistant.js';
 import type { Config } from './config.js';
 import type { GapStore } from './feedback/index.js';
 import { readIndexSnapshot } from './index-snapshot.js';
+import { type DatabaseState, lateStores } from './late-stores.js';
 import { followLibrary, formatProblem } from './library/index.js';
 import type { Log } from './log.js';
-import {
-  createGapStore,
-  createStores,
-  createTeamData,
-  openDatabase,
-  type Stores,
-  type TeamData,
-} from './store/index.js';
+import type { Stores, TeamData } from './store/index.js';
 
 export interface Composed {
   readonly assistant: Assistant;
+  /** Their calls wait for the database, and open it if nothing else has. */
   readonly stores: Stores;
+  /** @throws StoreError where the database cannot be opened. */
+  openDatabase(): Promise<void>;
+  databaseState(): Promise<DatabaseState>;
   close(): Promise<void>;
 }
 
 /**
- * Everything behind the surfaces, made from the configuration: library, search, database, assistant.
+ * Everything behind the surfaces, made from the configuration: library, search, database, assistant. The database is not
+ * open yet: answers need none, so a surface may begin before it is.
  *
- * @throws LibraryError where the library is invalid, StoreError where the database cannot be opened.
+ * @throws LibraryError where the library is invalid.
  */
 export async function compose(config: Config, log: Log): Promise<Composed> {
-  const library = followLibrary({
+  const library = await followLibrary({
     folders: config.libraryFolders,
     onChange: (next) => {
       assistant.replaceLibrary(next);
@@ -35,13 +34,8 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
       log.warn('library_edit_refused', { problems: problems.map(formatProblem) });
     },
   });
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, stateDir: config.stateDir }).catch(
-    (error: unknown) => {
-      library.close();
-      throw error;
-    },
-  );
-  const stores = createStores(database);
+  const { databaseUrl, stateDir } = config;
+  const { stores, ...database } = lateStores({ databaseUrl, stateDir });
   const { gaps, dismissals, recentCards } = stores;
   const assistant = createAssistant({
     library: library.first,
@@ -54,6 +48,8 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
   return {
     assistant,
     stores,
+    openDatabase: database.open,
+    databaseState: database.state,
     close: async () => {
       library.close();
       await database.close();
@@ -70,6 +66,7 @@ export async function openGaps({
   databaseUrl,
   stateDir,
 }: Pick<Config, 'databaseUrl' | 'stateDir'>): Promise<{ readonly gaps: GapStore; close(): Promise<void> }> {
+  const { createGapStore, openDatabase } = await import('./store/index.js');
   const database = await openDatabase({ databaseUrl, stateDir });
   return { gaps: createGapStore(database), close: database.close };
 }
@@ -83,6 +80,7 @@ export async function openTeamData({
   databaseUrl,
   stateDir,
 }: Pick<Config, 'databaseUrl' | 'stateDir'>): Promise<TeamData & { close(): Promise<void> }> {
+  const { createTeamData, openDatabase } = await import('./store/index.js');
   const database = await openDatabase({ databaseUrl, stateDir });
   return { ...createTeamData(database), close: database.close };
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { Library } from './library/index.js';
-import { buildSearchIndex, type StoredTerms, storeTerms } from './search/index.js';
+import { type StoredIndex, storeIndex } from './search/index.js';
 
-/** Beside the compiled sources; there is none beside the TypeScript ones. */
-const INDEX_FILE = join(import.meta.dirname, 'index-snapshot.json');
+/** Beside the compiled sources; there is none beside the TypeScript ones. V8's own format: arrays of numbers are read as they lie. */
+const INDEX_FILE = join(import.meta.dirname, 'index-snapshot.bin');
 
 /** The code that decides what an index holds. */
 const FOLDERS = ['library', 'search', 'text'];
@@ -13,17 +14,17 @@ const FOLDERS = ['library', 'search', 'text'];
 interface Stored {
   /** Over the code and the library: of anything else the index may differ. */
   readonly digest: string;
-  readonly terms: StoredTerms;
+  readonly terms: StoredIndex;
 }
 
 /**
  * The words of this library as `npm run build` worked them out; undefined where it did not, for a library that was edited
  * since for instance. A snapshot can be missing, never stale.
  */
-export function readIndexSnapshot(library: Library, file: string = INDEX_FILE): StoredTerms | undefined {
+export function readIndexSnapshot(library: Library, file: string = INDEX_FILE): StoredIndex | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const stored: unknown = deserialize(readFileSync(file));
     return isStored(stored) && stored.digest === digestFor(library) ? stored.terms : undefined;
   } catch {
     return undefined;
@@ -33,11 +34,11 @@ export function readIndexSnapshot(library: Library, file: string = INDEX_FILE): 
 /** Leaves the words of a library for the next start. */
 export function writeIndexSnapshot(library: Library, file: string = INDEX_FILE): void {
   rmSync(file, { force: true });
-  const stored: Stored = { digest: digestFor(library), terms: storeTerms(buildSearchIndex(library)) };
+  const stored: Stored = { digest: digestFor(library), terms: storeIndex(library) };
   mkdirSync(dirname(file), { recursive: true });
   // A start meanwhile sees the whole file or none.
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(stored));
+  writeFileSync(draft, serialize(stored));
   renameSync(draft, file);
 }
 

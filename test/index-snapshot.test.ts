@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readIndexSnapshot, writeIndexSnapshot } from '../src/index-snapshot.js';
-import { type Library, loadLibrary } from '../src/library/index.js';
+import type { Library } from '../src/library/index.js';
+import { loadLibrary } from '../src/library/load.js';
 import { buildSearchIndex, searchCards } from '../src/search/index.js';
 import { ROOT } from './support/sources.js';
 
@@ -26,7 +28,7 @@ describe('the snapshot of the index', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'index-snapshot-'));
-    file = join(folder, 'index.json');
+    file = join(folder, 'index.bin');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -40,6 +42,7 @@ describe('the snapshot of the index', () => {
     expect(hitsFor(built, 'rofr').length).toBeGreaterThan(0);
     expect(linesOf(restored)).toEqual(linesOf(built));
     expect(restored.salience).toEqual(built.salience);
+    expect(restored.names).toEqual(built.names);
   });
 
   it('is not taken for a library that was edited', () => {
@@ -49,15 +52,18 @@ describe('the snapshot of the index', () => {
 
   it('is not taken where other code wrote it', () => {
     writeIndexSnapshot(library, file);
-    const stored = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...stored, digest: 'of other code' }));
+    writeFileSync(file, serialize({ ...deserialize(readFileSync(file)), digest: 'of other code' }));
     expect(readIndexSnapshot(library, file)).toBeUndefined();
   });
 
   it('is missing where the file is not there or damaged', () => {
     expect(readIndexSnapshot(library, file)).toBeUndefined();
-    writeFileSync(file, '{"digest":');
-    expect(readIndexSnapshot(library, file)).toBeUndefined();
+    writeIndexSnapshot(library, file);
+    const whole = readFileSync(file);
+    for (const damaged of [Buffer.from('{"digest":'), whole.subarray(0, whole.length / 2), whole.subarray(1)]) {
+      writeFileSync(file, damaged);
+      expect(readIndexSnapshot(library, file)).toBeUndefined();
+    }
   });
 });
 
@@ -68,8 +74,10 @@ function hitsFor(
   return searchCards(index, query, { limit: 40 }).hits.map(({ card, score }) => ({ ref: card.ref, score }));
 }
 
-function linesOf({ lines }: ReturnType<typeof buildSearchIndex>): unknown {
-  return lines.map((own) => own.map(({ part, text, terms, mass }) => ({ part, text, terms: [...terms], mass })));
+function linesOf(index: ReturnType<typeof buildSearchIndex>): unknown {
+  return index.cards.map((_, place) =>
+    index.linesOf(place).map(({ part, text, terms, mass }) => ({ part, text, terms: [...terms], mass })),
+  );
 }
 
 function shippedLibrary(): Library {

@@ -1,5 +1,5 @@
 import type { Library, Ref, SentenceId } from '../library/index.js';
-import { buildSearchIndex, type SearchIndex, type StoredTerms } from '../search/index.js';
+import { buildSearchIndex, type SearchIndex, type StoredIndex } from '../search/index.js';
 import type { Statement } from './answer.js';
 
 /** All that answering needs, made once for each library. */
@@ -9,7 +9,7 @@ export interface Answering {
 }
 
 /** `stored` spares most of the work, and has to come from an index of the same library. */
-export function buildAnswering(library: Library, stored?: StoredTerms): Answering {
+export function buildAnswering(library: Library, stored?: StoredIndex): Answering {
   return { library, index: buildSearchIndex(library, stored) };
 }
 

@@ -139,9 +139,9 @@ function partsAnswer(
   form: 'card' | 'passages',
 ): Answered | undefined {
   const { index, library } = answering;
-  const lines = (index.lines[index.positions.get(card.ref) ?? -1] ?? []).filter(
-    ({ part }) => part.label !== undefined && labels.includes(part.label),
-  );
+  const lines = index
+    .linesOf(index.positions.get(card.ref) ?? -1)
+    .filter(({ part }) => part.label !== undefined && labels.includes(part.label));
   const [first] = lines;
   const label = first?.part.label;
   if (!first || label === undefined) return undefined;

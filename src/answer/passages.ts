@@ -20,7 +20,7 @@ export function rankPassages(
   lead: string,
 ): readonly Passage[] {
   const found = cards.flatMap((card, rank) => {
-    const lines = index.lines[index.positions.get(card.ref) ?? -1] ?? [];
+    const lines = index.linesOf(index.positions.get(card.ref) ?? -1);
     return lines.flatMap((line, at) => {
       if (line.part.label === undefined || line.text === lead) return [];
       const mass = coveredMass(question, line);
@@ -73,9 +73,9 @@ export function bestLine(
   card: Card,
   accepts: (line: Line) => boolean,
 ): Line | undefined {
-  const lines = (index.lines[index.positions.get(card.ref) ?? -1] ?? []).filter(
-    (line) => line.part.label !== undefined && accepts(line),
-  );
+  const lines = index
+    .linesOf(index.positions.get(card.ref) ?? -1)
+    .filter((line) => line.part.label !== undefined && accepts(line));
   let best = lines[0];
   let bestScore = 0;
   for (const line of lines) {

@@ -5,7 +5,7 @@ import { runCli } from '../cli/program.js';
 import { openGaps, openTeamData } from '../compose.js';
 import { parseConfig } from '../config.js';
 import { readIndexSnapshot } from '../index-snapshot.js';
-import { LibraryError, loadLibrary } from '../library/index.js';
+import { LibraryError, openLibrary } from '../library/index.js';
 
 loadEnvironment({ quiet: true });
 
@@ -23,9 +23,9 @@ let assistant: ReturnType<typeof createAssistant> | undefined;
 process.exitCode = await runCli(process.argv.slice(2), {
   streams: process,
   libraryFolders,
-  assistant: () => {
+  assistant: async () => {
     if (assistant) return assistant;
-    const outcome = loadLibrary(libraryFolders);
+    const outcome = await openLibrary(libraryFolders);
     if (outcome.kind === 'invalid') throw new LibraryError(outcome.problems);
     const { library } = outcome;
     assistant = createAssistant({ library, problems: () => [], terms: readIndexSnapshot(library) });

@@ -1,38 +1,62 @@
+import { setTimeout } from 'node:timers/promises';
 import { compose } from '../compose.js';
 import type { Config } from '../config.js';
-import { DealPatternsError } from '../errors.js';
 import { createLog } from '../log.js';
 import { createSlackApp } from '../slack/app.js';
+import { startProblem } from './start-problem.js';
 import type { SandboxOptions } from './start-sandbox.js';
 
 const BOT_NAME = 'Deal Patterns';
 /** How long open requests may take to end after SIGTERM. */
 const STOP_TIMEOUT_MS = 8000;
 
+/** The first requests after a start come before the database, whose opening would hold them up. */
+const DATABASE_DELAY_MS = 200;
+
 /** Starts the bot or, without a token, the sandbox; stops on SIGTERM and SIGINT. Exit code 1 where it cannot start. */
 export async function runBot(readConfig: () => Config): Promise<void> {
+  let config: Config | undefined;
   try {
-    const config = readConfig();
-    const log = createLog(
-      config.logLevel,
-      (line) => process.stderr.write(line),
-      () => new Date(),
-    );
-    const composed = await compose(config, log);
-    const { assistant, stores } = composed;
-    const { slack } = config;
-    const surface =
-      slack.mode === 'sandbox'
-        ? await runSandbox({ config, assistant, stores, log, botName: BOT_NAME })
-        : await startSlack({ ...config, slack, assistant, stores, log, botName: BOT_NAME });
-    stopOnSignal(async () => {
-      await surface.stop();
-      await composed.close();
-    });
+    config = readConfig();
+    await start(config);
   } catch (error) {
-    if (!(error instanceof DealPatternsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const problem = startProblem(error, config);
+    if (problem === undefined) throw error;
+    process.stderr.write(`${problem}\n`);
     process.exitCode = 1;
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(
+    config.logLevel,
+    (line) => process.stderr.write(line),
+    () => new Date(),
+  );
+  const composed = await compose(config, log);
+  const running: { surface?: { stop(): Promise<void> } } = {};
+  const stop = async (): Promise<void> => {
+    await running.surface?.stop();
+    await composed.close();
+  };
+  try {
+    const { slack } = config;
+    if (slack.mode === 'sandbox') {
+      await composed.openDatabase();
+      running.surface = await runSandbox({ ...composed, config, log, botName: BOT_NAME });
+      stopOnSignal(stop);
+      return;
+    }
+    const app = createSlackApp({ ...config, ...composed, slack, log, botName: BOT_NAME });
+    const { port } = await app.start();
+    running.surface = app;
+    stopOnSignal(stop);
+    await setTimeout(DATABASE_DELAY_MS);
+    await composed.openDatabase();
+    log.info('started', { mode: slack.mode, port, library: composed.assistant.library().version });
+  } catch (error) {
+    await stop();
+    throw error;
   }
 }
 
@@ -42,16 +66,9 @@ async function runSandbox(options: SandboxOptions): Promise<{ stop(): Promise<vo
   return startSandbox(options);
 }
 
-async function startSlack(options: Parameters<typeof createSlackApp>[0]): Promise<{ stop(): Promise<void> }> {
-  const app = createSlackApp(options);
-  const { port } = await app.start();
-  options.log.info('started', { mode: options.slack.mode, port, library: options.assistant.library().version });
-  return app;
-}
-
 function stopOnSignal(stop: () => Promise<void>): void {
   const onSignal = (): void => {
-    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+    globalThis.setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
     void stop().then(() => process.exit(0));
   };
   process.once('SIGTERM', onSignal);

@@ -12,7 +12,6 @@ export {
   activeItems,
   type Checklist,
   GROUP_TITLES,
-  HISTORY_KINDS,
   type HistoryEntry,
   type HistoryKind,
   type Item,

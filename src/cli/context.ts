@@ -6,7 +6,8 @@ import type { CliStreams } from './program.js';
 export interface CliContext {
   readonly streams: CliStreams;
   readonly libraryFolders: readonly string[];
-  assistant(): Assistant;
+  /** Throws `LibraryError`. */
+  assistant(): Promise<Assistant>;
   /** The questions that were kept; to be closed by the caller. Throws `StoreError`. */
   openGaps(): Promise<{ readonly gaps: GapStore; close(): Promise<void> }>;
   /** Opens the database. Throws `StoreError` where it cannot. */

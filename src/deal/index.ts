@@ -1,12 +1,11 @@
 export { type Deal, type DealFields, type Meeting, RECURRENCES, type Recurrence } from './deal.js';
-export {
-  type Claim,
-  DELIVERY_STATES,
-  type DealStore,
-  type Delivery,
-  type DeliveryState,
-  type DeliveryStore,
-  type Place,
+export type {
+  Claim,
+  DealStore,
+  Delivery,
+  DeliveryState,
+  DeliveryStore,
+  Place,
 } from './deal-store.js';
 export { findPattern, type PatternMatch } from './find-pattern.js';
 export { findPhase } from './find-phase.js';
@@ -25,10 +24,8 @@ export { type Asker, parseWhen, type When, type WhenChoice } from './parse-when.
 export {
   MEETING_MINUTES,
   type PlannedPost,
-  POST_KINDS,
   type PostKind,
   plannedPosts,
-  REMINDER_MINUTES,
 } from './planned-posts.js';
 export { readBackMeeting, readBackTime } from './read-back.js';
 export { nextOccurrence } from './recurrence.js';

@@ -1,4 +1,4 @@
-import type { GROUPS, PHASES, SEVERITIES, SIDES, WORK_KINDS } from './schema.js';
+import type { GROUPS, PHASES, SEVERITIES, SIDES, WORK_KINDS } from './vocabulary.js';
 
 /**
  * A card's path: `<pattern>`, `<pattern>/clauses/<clause>`, `<pattern>/kill-list/<move>`, `cases/<case>` or

@@ -1,9 +1,8 @@
-import { pathText } from './check-shape.js';
 import type { Checked, LibraryParts } from './layout.js';
 import { didYouMean } from './nearest.js';
 import type { Problem } from './problems.js';
 import type { PatternFile } from './schema.js';
-import type { YamlPath } from './yaml-file.js';
+import { pathText, type YamlPath } from './yaml-file.js';
 
 /** Names that stand for one thing, what they may lead to, and where they stand. */
 interface Link {

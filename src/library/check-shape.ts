@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { didYouMean } from './nearest.js';
 import type { Problem } from './problems.js';
-import type { YamlFile, YamlPath } from './yaml-file.js';
+import { pathText, type YamlFile, type YamlPath } from './yaml-file.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -10,10 +10,6 @@ export function checkShape<S extends z.ZodType>(yaml: YamlFile, schema: S): z.in
   const checked = schema.safeParse(yaml.value);
   if (checked.success) return checked.data;
   return checked.error.issues.flatMap((issue) => problemsOf(yaml, schema, issue));
-}
-
-export function isProblems(value: unknown): value is readonly Problem[] {
-  return Array.isArray(value);
 }
 
 function problemsOf(yaml: YamlFile, schema: z.ZodType, issue: Issue): Problem[] {
@@ -80,13 +76,6 @@ function sizeOf(given: unknown): string {
 }
 
 const where = (path: YamlPath): string => (path.length === 0 ? 'the file ' : `${pathText(path)} `);
-
-/** `clauses[2].positions.provider`. */
-export function pathText(path: YamlPath): string {
-  return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
-    .join('');
-}
 
 const expectedKeys = (known: readonly string[]): string => ` Expected one of ${known.join(', ')}.`;
 

@@ -1,6 +1,6 @@
 import { nameWords } from '../text/name-words.js';
 import type { PatternCard, Side } from './cards.js';
-import { SIDES } from './schema.js';
+import { SIDES } from './vocabulary.js';
 
 /** Words for the sides that hold in every pattern. */
 const SIDE_WORDS: Readonly<Record<Side, readonly string[]>> = {

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import { checkShape, isProblems } from './check-shape.js';
-import type { Checked, Take } from './layout.js';
+import type { Checked, FileKind, FileTypes, FolderKind, Take } from './layout.js';
 import { didYouMean } from './nearest.js';
-import type { Problem } from './problems.js';
+import { isProblems, type Problem } from './problems.js';
 import { readSnapshot, SNAPSHOT_FILE, type Snapshot } from './snapshot.js';
-import { parseYaml } from './yaml-file.js';
+import { parseYaml, type YamlFile } from './yaml-file.js';
 
 export interface ReadOptions {
   /** Data of files that the build has checked; default: what `npm run build` left. */
   readonly snapshot?: Snapshot;
+  /** The file's value in its type, or every way in which it does not fit; without it a file that is not in the snapshot is a problem. */
+  readonly check?: <K extends FileKind>(kind: K, yaml: YamlFile) => FileTypes[K] | readonly Problem[];
   /** Told of each file that was parsed and fits its schema. */
   readonly onChecked?: (kind: string, bytes: Uint8Array, data: unknown) => void;
 }
@@ -30,20 +30,20 @@ export interface FolderReader {
 /** The library that comes with the bot, beside `src` and `dist`. */
 const SHIPPED_FOLDER = join(import.meta.dirname, '..', '..', 'data');
 
-interface Found {
+interface Found<K extends FileKind = FileKind> {
   /** As LIBRARY_DIR names it, for messages. */
   readonly path: string;
   /** `glossary.yml`, or `patterns/ai-reseller`. */
   readonly name: string;
   /** `glossary.yml`, or `patterns`. */
-  readonly kind: string;
+  readonly kind: K;
   /** Which folder it is in: 0 is the first. */
   readonly layer: number;
 }
 
 export function createReader(
   folders: readonly string[],
-  { snapshot = readSnapshot(SNAPSHOT_FILE), onChecked }: ReadOptions,
+  { snapshot = readSnapshot(SNAPSHOT_FILE), check, onChecked }: ReadOptions,
 ): FolderReader {
   const problems: Problem[] = [];
   const failed = new Set<string>();
@@ -51,8 +51,8 @@ export function createReader(
   const hash = createHash('sha256');
   const listings = folders.map((folder) => listFolder(folder));
 
-  function read<S extends z.ZodType>(found: Found, schema: S): Checked<z.infer<S>>[] {
-    const checked = readChecked(found, schema);
+  function read<K extends FileKind>(found: Found<K>): Checked<FileTypes[K]>[] {
+    const checked = readChecked(found);
     if (isProblems(checked)) {
       problems.push(...checked);
       failed.add(found.name);
@@ -61,53 +61,56 @@ export function createReader(
     return [checked];
   }
 
-  function readChecked<S extends z.ZodType>(
-    { path, name, kind, layer }: Found,
-    schema: S,
-  ): Checked<z.infer<S>> | readonly Problem[] {
+  function readChecked<K extends FileKind>({
+    path,
+    name,
+    kind,
+    layer,
+  }: Found<K>): Checked<FileTypes[K]> | readonly Problem[] {
     const bytes = readBytes(path);
     if (typeof bytes === 'string') return [wholeFile(path, bytes)];
     hash.update(`${layer}\0${name}\0${bytes.length}\0`).update(bytes);
     const internal = layer > 0;
     const stored = snapshot.find(kind, bytes);
     if (stored !== undefined) {
-      // What this schema gave for these very bytes when the build ran.
-      return { yaml: lazyYaml(path, bytes), data: stored as z.infer<S>, internal };
+      // What the schema gave for these very bytes when the build ran.
+      return { yaml: lazyYaml(path, bytes), data: stored as FileTypes[K], internal };
     }
+    if (!check) return [wholeFile(path, 'the build has not checked this file.')];
     const yaml = parseYaml(path, bytes);
     if (isProblems(yaml)) return yaml;
-    const data = checkShape(yaml, schema);
+    const data = check(kind, yaml);
     if (isProblems(data)) return data;
     onChecked?.(kind, bytes, data);
     return { yaml, data, internal };
   }
 
-  function file<S extends z.ZodType>(name: string, schema: S): Checked<z.infer<S>>[] {
+  function file<K extends FileKind>(name: K): Checked<FileTypes[K]>[] {
     known.add(name);
     return folders.flatMap((folder, layer) =>
-      listings[layer]?.includes(name) ? read({ path: join(folder, name), name, kind: name, layer }, schema) : [],
+      listings[layer]?.includes(name) ? read({ path: join(folder, name), name, kind: name, layer }) : [],
     );
   }
 
   const take: Take = {
     file,
-    fileOrShipped: (name, schema) => {
-      const own = file(name, schema);
+    fileOrShipped: (name) => {
+      const own = file(name);
       const isMissing = listings.every((listing) => !listing?.includes(name));
-      return isMissing ? read({ path: join(SHIPPED_FOLDER, name), name, kind: name, layer: 0 }, schema) : own;
+      return isMissing ? read({ path: join(SHIPPED_FOLDER, name), name, kind: name, layer: 0 }) : own;
     },
-    required: (name, schema) => {
+    required: (name) => {
       // A folder that is not there is a problem of its own.
       if (listings.every((listing) => listing !== undefined && !listing.includes(name))) {
         failed.add(name);
         const message = 'the file is missing. LIBRARY_DIR must name a folder with a pattern library.';
         problems.push(wholeFile(join(folders[0] ?? '.', name), message));
       }
-      return file(name, schema);
+      return file(name);
     },
-    folder: (kind, schema) => {
+    folder: <K extends FolderKind>(kind: K) => {
       known.add(kind);
-      const files = new Map<string, Found>();
+      const files = new Map<string, Found<K>>();
       for (const [layer, folder] of folders.entries()) {
         if (!listings[layer]?.includes(kind)) continue;
         for (const entry of listFolder(join(folder, kind)) ?? []) {
@@ -121,7 +124,7 @@ export function createReader(
       }
       return [...files.values()].flatMap((found) => {
         const expected = found.name.slice(kind.length + 1);
-        return read(found, schema).filter(({ yaml, data: { id } }) => {
+        return read(found).filter(({ yaml, data: { id } }) => {
           if (id === expected) return true;
           problems.push(yaml.problemAt(['id'], `id is "${id}"; expected the file's name, "${expected}".`));
           failed.add(found.name);

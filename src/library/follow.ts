@@ -1,7 +1,7 @@
 import { type FSWatcher, readdirSync, type Stats, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from './library.js';
-import { loadLibrary } from './load.js';
+import { openLibrary } from './open.js';
 import { LibraryError, type Problem } from './problems.js';
 
 /** Editors write a file in several steps; a change is read once they have been still for this long. */
@@ -29,22 +29,24 @@ export interface FollowedLibrary {
  *
  * @throws LibraryError where the library is invalid at the start.
  */
-export function followLibrary({ folders, onChange, onProblems }: FollowOptions): FollowedLibrary {
+export async function followLibrary({ folders, onChange, onProblems }: FollowOptions): Promise<FollowedLibrary> {
   let timer: NodeJS.Timeout | undefined;
   // Before the first reading, so that no edit falls between the two.
   const watched = watchFolders(folders, () => schedule(SETTLE_MS));
   if (!watched.refresh()) schedule(RETRY_MS);
-  const start = loadLibrary(folders);
+  const start = await openLibrary(folders);
   if (start.kind === 'invalid') {
     watched.close();
     throw new LibraryError(start.problems);
   }
   let digest = start.library.digest;
   let problems: readonly Problem[] = [];
+  let isClosed = false;
 
-  function reload(): void {
+  async function reload(): Promise<void> {
     if (!watched.refresh()) schedule(RETRY_MS);
-    const outcome = loadLibrary(folders);
+    const outcome = await openLibrary(folders);
+    if (isClosed) return;
     if (outcome.kind === 'invalid') {
       const isNews = JSON.stringify(outcome.problems) !== JSON.stringify(problems);
       problems = outcome.problems;
@@ -66,6 +68,7 @@ export function followLibrary({ folders, onChange, onProblems }: FollowOptions):
     first: start.library,
     problems: () => problems,
     close: () => {
+      isClosed = true;
       clearTimeout(timer);
       watched.close();
     },

@@ -1,3 +1,4 @@
+export type { LoadOutcome } from './assemble.js';
 export type {
   Card,
   CardKind,
@@ -25,18 +26,21 @@ export type {
 export { findSides } from './find-sides.js';
 export { type FollowedLibrary, followLibrary } from './follow.js';
 export { cardAt, type Library, patternOf } from './library.js';
-export { type LoadOutcome, loadLibrary } from './load.js';
+export { openLibrary } from './open.js';
 export { formatProblem, LibraryError, type Problem } from './problems.js';
+export type { QuestionsFile } from './questions-schema.js';
+export type { RankingFile } from './ranking-schema.js';
+export type { SynonymsFile } from './schema.js';
+export type { TopicsFile } from './topics-schema.js';
 export {
+  GROUPS,
   INTENTS,
   type Intent,
   type LabelId,
-  type QuestionsFile,
-  SENTENCES,
+  PHASES,
+  SEVERITIES,
   type SentenceId,
+  SIDES,
   SMALLTALK,
   type SmalltalkKind,
-} from './questions-schema.js';
-export type { RankingFile } from './ranking-schema.js';
-export { GROUPS, PHASES, SEVERITIES, SIDES, type SynonymsFile } from './schema.js';
-export type { TopicsFile } from './topics-schema.js';
+} from './vocabulary.js';

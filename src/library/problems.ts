@@ -23,3 +23,8 @@ export class LibraryError extends DealPatternsError {
     super(`The pattern library has ${count}:\n${problems.map(formatProblem).join('\n')}`);
   }
 }
+
+/** What a step gives instead of a value that is no list. */
+export function isProblems(value: unknown): value is readonly Problem[] {
+  return Array.isArray(value);
+}

@@ -1,22 +1,10 @@
 import { z } from 'zod';
+import { GROUPS, PHASES, SEVERITIES, SIDES, WORK_KINDS } from './vocabulary.js';
 
 /**
  * The shape of the library's YAML files, one schema a file. Objects are strict: an unknown key is a problem, not a
  * comment. Keys are the editor's (`fits_when`); `build-library.ts` turns them into the cards that the code works with.
  */
-
-export const SIDES = ['provider', 'customer'] as const;
-export const PHASES = ['formation', 'negotiation', 'operation', 'restructure', 'renewal-or-exit'] as const;
-export const GROUPS = ['have', 'ask', 'watch'] as const;
-export const SEVERITIES = ['high', 'medium', 'low'] as const;
-export const WORK_KINDS = [
-  'theory',
-  'empirical',
-  'empirical_theory',
-  'empirical_review',
-  'policy_report',
-  'primary',
-] as const;
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SNAKE = /^[a-z0-9]+(_[a-z0-9]+)*$/;

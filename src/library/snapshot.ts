@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize } from 'node:v8';
 
 /**
  * What `npm run build` leaves for a fast start: the checked data of each file of the shipped library, by a digest of the
@@ -11,8 +12,8 @@ export interface Snapshot {
   find(kind: string, bytes: Uint8Array): unknown;
 }
 
-/** Beside the compiled sources; there is none beside the TypeScript ones. */
-export const SNAPSHOT_FILE = join(import.meta.dirname, '..', 'library-snapshot.json');
+/** Beside the compiled sources; there is none beside the TypeScript ones. V8's own format takes half as long to read as JSON. */
+export const SNAPSHOT_FILE = join(import.meta.dirname, '..', 'library-snapshot.bin');
 
 export const NO_SNAPSHOT: Snapshot = { find: () => undefined };
 
@@ -31,7 +32,7 @@ export interface StoredSnapshot {
 
 function readStored(file: string): StoredSnapshot | undefined {
   try {
-    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const stored: unknown = deserialize(readFileSync(file));
     return isStored(stored) ? stored : undefined;
   } catch {
     return undefined;

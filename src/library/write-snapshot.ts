@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { serialize } from 'node:v8';
 import { loadLibrary } from './load.js';
 import type { Problem } from './problems.js';
 import { buildDigest, fileDigest, NO_SNAPSHOT, SNAPSHOT_FILE, type StoredSnapshot } from './snapshot.js';
@@ -18,7 +19,7 @@ export function writeSnapshot(folders: readonly string[], file: string = SNAPSHO
   mkdirSync(dirname(file), { recursive: true });
   // A start meanwhile sees the whole file or none.
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ build: buildDigest(), files } satisfies StoredSnapshot));
+  writeFileSync(draft, serialize({ build: buildDigest(), files } satisfies StoredSnapshot));
   renameSync(draft, file);
   return [];
 }

@@ -6,6 +6,13 @@ import type { Problem } from './problems.js';
 /** A path into a YAML document, as zod gives it. */
 export type YamlPath = readonly PropertyKey[];
 
+/** `clauses[2].positions.provider`. */
+export function pathText(path: YamlPath): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+}
+
 export interface YamlFile {
   readonly file: string;
   readonly value: unknown;

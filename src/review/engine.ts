@@ -12,7 +12,6 @@ export {
   compileReview,
   type DealWordsInput,
   type FindingSeverity,
-  KnowledgeError,
   type MoveSignalsInput,
   type ReviewInput,
   type ReviewKnowledge,
@@ -20,7 +19,6 @@ export {
   type SafeguardInput,
   type TopicInput,
 } from './knowledge.js';
-export { PhraseError } from './phrases.js';
 export type { Cleared, Finding, Place, Report, TopicFound } from './report.js';
 export { reportDocx } from './report-docx.js';
 export { type ReportWords, reportMarkdown } from './report-markdown.js';

@@ -1,5 +1,5 @@
 import type { SynonymsFile } from '../library/index.js';
-import type { Lexicon } from './lexicon.js';
+import type { GrowingLexicon } from './lexicon.js';
 
 /** A group of words that mean the same, found in a run of stems. `end` is exclusive. */
 export interface ConceptMatch {
@@ -36,7 +36,7 @@ const SPELLING_WEIGHT = 100;
  * is indexed where any of its terms stands, and looked up where any of its terms is typed, so that a term of several
  * words matches a term of one.
  */
-export function createConcepts(synonyms: SynonymsFile, lexicon: Lexicon): Concepts {
+export function createConcepts(synonyms: SynonymsFile, lexicon: GrowingLexicon): Concepts {
   const root: Node = { next: new Map(), concepts: [] };
   const nodeOf = (term: string): Node => nodeAt(root, lexicon.addText(term, SPELLING_WEIGHT));
 

@@ -189,7 +189,7 @@ function coverageOf(index: SearchIndex, question: Question, place: number): Cove
   };
   if (query.mass === 0) return best;
   const whole = new Float32Array(query.weights.length);
-  for (const line of index.lines[place] ?? []) {
+  for (const line of index.linesOf(place)) {
     const mass = coveredMass(question, line, whole);
     if (mass === 0) continue;
     const share = mass / query.mass;

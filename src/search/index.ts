@@ -18,5 +18,12 @@ export {
   type SearchResult,
   searchCards,
 } from './search-cards.js';
-export { buildSearchIndex, isKnownWord, lookupKey, type SearchIndex } from './search-index.js';
-export { type Line, type StoredTerms, storeTerms } from './terms.js';
+export {
+  buildSearchIndex,
+  isKnownWord,
+  lookupKey,
+  type SearchIndex,
+  type StoredIndex,
+  storeIndex,
+} from './search-index.js';
+export type { Line } from './terms.js';

@@ -103,7 +103,8 @@ export function buildInvertedIndex(
 export function openInvertedIndex(postings: Postings): InvertedIndex {
   const { documents, starts, places, impacts } = postings;
   const countOf = (term: number): number => (starts[term + 1] ?? 0) - (starts[term] ?? 0);
-  const idf = new Float32Array(starts.length - 1).map((_, term) => rarity(documents, countOf(term)));
+  const idf = new Float32Array(starts.length - 1);
+  for (let term = 0; term < idf.length; term++) idf[term] = rarity(documents, countOf(term));
   return {
     postings,
     has: (term) => countOf(term) > 0,

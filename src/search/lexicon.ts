@@ -1,39 +1,43 @@
 import { STOP_WORDS, stemOf, wordsOf } from '../text/tokens.js';
-import { packed, unpackedFloat64, unpackedInt32 } from './packed.js';
 
-/** Numbers for terms: a stem, a concept or a pair of stems. Grows while an index is built, then only answers. */
+/** Numbers for terms: a stem, a concept or a pair of stems. */
 export interface Lexicon {
   /** How many terms there are. */
   size(): number;
-  /** The term's number; a new one where it has none. */
-  add(term: string): number;
   find(term: string): number | undefined;
   /** Two neighbouring stems as one term. */
-  addPair(first: number, second: number): number;
   findPair(first: number, second: number): number | undefined;
+  /** Each word as spelled, stop words included, with its weight. */
+  spellings(): ReadonlyMap<string, Spelling>;
+  /** What people leave the hyphen out of: `multihome` for `multi`, `home`. */
+  joined(): ReadonlyMap<string, readonly string[]>;
+}
+
+/** A lexicon while an index is built. */
+export interface GrowingLexicon extends Lexicon {
+  /** The term's number; a new one where it has none. */
+  add(term: string): number;
+  addPair(first: number, second: number): number;
   /**
    * The numbers of the stems of a text's subject words, in order. `weight` counts towards each word as it is spelled:
    * what people type is what they mistype.
    */
   addText(text: string, weight?: number): number[];
-  /** Each word as spelled, stop words included, with its weight. */
-  spellings(): ReadonlyMap<string, Spelling>;
-  /** What people leave the hyphen out of: `multihome` for `multi`, `home`. */
-  joined(): ReadonlyMap<string, readonly string[]>;
   /** All of it as plain values. */
   stored(): StoredLexicon;
 }
 
-/** A lexicon as plain values; numbers are packed. */
+/** A lexicon as plain values; what stands at one place of two lists belongs together. */
 export interface StoredLexicon {
   readonly size: number;
   readonly terms: readonly string[];
-  readonly termNumbers: string;
-  readonly pairKeys: string;
-  readonly pairNumbers: string;
+  readonly termNumbers: Int32Array;
+  /** Ascending. */
+  readonly pairKeys: Float64Array;
+  readonly pairNumbers: Int32Array;
   readonly words: readonly string[];
-  readonly wordTerms: string;
-  readonly wordWeights: string;
+  readonly wordTerms: Int32Array;
+  readonly wordWeights: Float64Array;
   readonly joined: readonly (readonly [string, readonly string[]])[];
 }
 
@@ -50,24 +54,16 @@ export const NO_SUBJECT = -1;
 const NAME_WEIGHT = 100;
 const HYPHENATED = /([a-z]+)-([a-z]+)/g;
 
-/** An empty lexicon, or one as it was stored. */
-export function createLexicon(stored?: StoredLexicon): Lexicon {
+const pairKey = (first: number, second: number): number => first * PAIR_BASE + second;
+
+/** An empty lexicon. */
+export function createLexicon(): GrowingLexicon {
   const numbers = new Map<string, number>();
   const pairs = new Map<number, number>();
   /** A word's number, so that each word is stemmed once. */
   const words = new Map<string, Spelling>();
   const joined = new Map<string, readonly string[]>();
-  let size = stored?.size ?? 0;
-  if (stored) {
-    const termNumbers = unpackedInt32(stored.termNumbers);
-    stored.terms.forEach((term, i) => void numbers.set(term, termNumbers[i] ?? 0));
-    const pairNumbers = unpackedInt32(stored.pairNumbers);
-    unpackedFloat64(stored.pairKeys).forEach((key, i) => void pairs.set(key, pairNumbers[i] ?? 0));
-    const wordTerms = unpackedInt32(stored.wordTerms);
-    const weights = unpackedFloat64(stored.wordWeights);
-    stored.words.forEach((word, i) => void words.set(word, { term: wordTerms[i] ?? 0, weight: weights[i] ?? 0 }));
-    for (const [word, parts] of stored.joined) joined.set(word, parts);
-  }
+  let size = 0;
 
   const add = (term: string): number => {
     let number = numbers.get(term);
@@ -83,7 +79,7 @@ export function createLexicon(stored?: StoredLexicon): Lexicon {
     add,
     find: (term) => numbers.get(term),
     addPair: (first, second) => {
-      const key = first * PAIR_BASE + second;
+      const key = pairKey(first, second);
       let number = pairs.get(key);
       if (number === undefined) {
         number = size++;
@@ -91,7 +87,7 @@ export function createLexicon(stored?: StoredLexicon): Lexicon {
       }
       return number;
     },
-    findPair: (first, second) => pairs.get(first * PAIR_BASE + second),
+    findPair: (first, second) => pairs.get(pairKey(first, second)),
     addText: (text, weight = 0) => {
       const terms: number[] = [];
       if (weight >= NAME_WEIGHT) {
@@ -112,16 +108,54 @@ export function createLexicon(stored?: StoredLexicon): Lexicon {
     },
     spellings: () => words,
     joined: () => joined,
-    stored: () => ({
-      size,
-      terms: [...numbers.keys()],
-      termNumbers: packed(Int32Array.from(numbers.values())),
-      pairKeys: packed(Float64Array.from(pairs.keys())),
-      pairNumbers: packed(Int32Array.from(pairs.values())),
-      words: [...words.keys()],
-      wordTerms: packed(Int32Array.from(words.values(), ({ term }) => term)),
-      wordWeights: packed(Float64Array.from(words.values(), ({ weight }) => weight)),
-      joined: [...joined],
-    }),
+    stored: () => {
+      const sortedPairs = [...pairs].sort(([a], [b]) => a - b);
+      return {
+        size,
+        terms: [...numbers.keys()],
+        termNumbers: Int32Array.from(numbers.values()),
+        pairKeys: Float64Array.from(sortedPairs, ([key]) => key),
+        pairNumbers: Int32Array.from(sortedPairs, ([, number]) => number),
+        words: [...words.keys()],
+        wordTerms: Int32Array.from(words.values(), ({ term }) => term),
+        wordWeights: Float64Array.from(words.values(), ({ weight }) => weight),
+        joined: [...joined],
+      };
+    },
   };
+}
+
+/** The lexicon that these values were stored from. What few queries need is made when one does. */
+export function restoreLexicon(stored: StoredLexicon): Lexicon {
+  const { size, terms, termNumbers, pairKeys, pairNumbers, words, wordTerms, wordWeights } = stored;
+  const numbers = new Map(terms.map((term, i) => [term, termNumbers[i] ?? 0]));
+  const joined = new Map(stored.joined);
+  let spellings: ReadonlyMap<string, Spelling> | undefined;
+  return {
+    size: () => size,
+    find: (term) => numbers.get(term),
+    findPair: (first, second) => {
+      const place = placeIn(pairKeys, pairKey(first, second));
+      return place === undefined ? undefined : pairNumbers[place];
+    },
+    spellings: () => {
+      spellings ??= new Map(words.map((word, i) => [word, { term: wordTerms[i] ?? 0, weight: wordWeights[i] ?? 0 }]));
+      return spellings;
+    },
+    joined: () => joined,
+  };
+}
+
+/** Where a number stands among ascending ones; undefined where it does not. */
+function placeIn(ascending: Float64Array, wanted: number): number | undefined {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = ascending[middle] ?? 0;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }

@@ -7,7 +7,7 @@ import { FEATURES } from './features.js';
 import { createForms, type Forms } from './forms.js';
 
 import type { InvertedIndex } from './inverted-index.js';
-import { type Lexicon, NO_SUBJECT } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
 import { createNearestTitles, type NearestTitles } from './nearest-titles.js';
 
 import { createSpeller, type Speller } from './speller.js';
@@ -34,14 +34,14 @@ export interface SearchIndex {
   readonly nearestTitles: NearestTitles;
   /** How questions are put. */
   readonly forms: Forms;
-  /** How much each stem is a word of the field: 0 where only long texts have it, up to 1 for words of names and synonyms. */
+  /** How much each stem is a word of the field, from 0 to 1. */
   readonly salience: Float32Array;
   /** In the order of `FEATURES`. */
   readonly rankingWeights: Float64Array;
   /** In the order of `ANSWERABLE_FEATURES`. */
   readonly answerableWeights: Float64Array;
-  /** The lines of each card, in the order of `cards`. */
-  readonly lines: readonly (readonly Line[])[];
+  /** The lines of the card at a place in `cards`. */
+  linesOf(place: number): readonly Line[];
   readonly neighbours: readonly Neighbours[];
   /** Cards by what they are called, spelled as `lookupKey` does. */
   readonly names: ReadonlyMap<string, readonly Card[]>;
@@ -53,10 +53,21 @@ export function lookupKey(text: string): string {
   return (normalise(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
+/** What a build can leave of a library's index, for `buildSearchIndex`. */
+export interface StoredIndex extends StoredTerms {
+  /** Places of the cards by what they are called. */
+  readonly names: ReadonlyMap<string, readonly number[]>;
+}
+
+export function storeIndex({ cards: byRef, synonyms }: Library): StoredIndex {
+  const cards = [...byRef.values()];
+  return { ...buildTerms(cards, synonyms).stored(), names: namedPlaces(cards) };
+}
+
 /** The index of a library; `stored` spares most of the work, and has to come from an index of the same library. */
-export function buildSearchIndex(library: Library, stored?: StoredTerms): SearchIndex {
+export function buildSearchIndex(library: Library, stored?: StoredIndex): SearchIndex {
   const cards = [...library.cards.values()];
-  const { lexicon, concepts, inverted, lines } = stored
+  const { lexicon, concepts, inverted, salience, linesOf } = stored
     ? restoreTerms(cards, stored)
     : buildTerms(cards, library.synonyms);
   const positions = new Map(cards.map((card, position) => [card.ref, position]));
@@ -66,40 +77,39 @@ export function buildSearchIndex(library: Library, stored?: StoredTerms): Search
     lexicon,
     inverted,
     concepts,
-    speller: createSpeller(lexicon.spellings(), lexicon.joined()),
+    speller: createSpeller(lexicon),
     nearestTitles: createNearestTitles(cards),
     forms: createForms(library.questions),
     rankingWeights: Float64Array.from(FEATURES, (feature) => library.ranking.cards[feature] ?? 0),
-    salience: salienceOf(lexicon),
+    salience,
     answerableWeights: Float64Array.from(ANSWERABLE_FEATURES, (feature) => library.ranking.answerable[feature] ?? 0),
-    lines,
+    linesOf,
     neighbours: neighboursOf(cards, positions),
-    names: namesOf(cards),
+    names: namesOf(cards, stored?.names ?? namedPlaces(cards)),
     positions,
   };
 }
 
-/** A word with this weight in names, questions and synonyms is half a word of the field. */
-const HALF_SALIENT = 300;
-
-function salienceOf(lexicon: Lexicon): Float32Array {
-  const salience = new Float32Array(lexicon.size());
-  for (const { term, weight } of lexicon.spellings().values()) {
-    if (term !== NO_SUBJECT) salience[term] = (salience[term] ?? 0) + weight;
-  }
-  return salience.map((weight) => weight / (weight + HALF_SALIENT));
+function namesOf(cards: readonly Card[], places: StoredIndex['names']): ReadonlyMap<string, readonly Card[]> {
+  const names = new Map<string, readonly Card[]>();
+  for (const [name, named] of places)
+    names.set(
+      name,
+      named.flatMap((place) => cards[place] ?? []),
+    );
+  return names;
 }
 
-function namesOf(cards: readonly Card[]): Map<string, Card[]> {
-  const names = new Map<string, Card[]>();
-  for (const card of cards) {
+function namedPlaces(cards: readonly Card[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  cards.forEach((card, place) => {
     for (const name of new Set([card.ref, card.id, card.title, ...card.aliases].map(lookupKey))) {
-      const named = names.get(name);
-      if (named) named.push(card);
-      else names.set(name, [card]);
+      const named = places.get(name);
+      if (named) named.push(place);
+      else places.set(name, [place]);
     }
-  }
-  return names;
+  });
+  return places;
 }
 
 function neighboursOf(cards: readonly Card[], positions: ReadonlyMap<Ref, number>): Neighbours[] {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { NO_SUBJECT, type Spelling } from './lexicon.js';
+import { type Lexicon, NO_SUBJECT } from './lexicon.js';
 
 export interface Speller {
   /** The known words that a mistyped one stands for: one, two where a space is missing, or none. */
@@ -36,22 +36,20 @@ function bitsOf(value: number): number {
  * same length and letters and the same first letter (or second, for swapped letters) are compared by edits, a swap
  * counting as one; the commoner word wins a tie.
  */
-export function createSpeller(
-  spellings: ReadonlyMap<string, Spelling>,
-  joined: ReadonlyMap<string, readonly string[]>,
-): Speller {
+export function createSpeller(lexicon: Pick<Lexicon, 'spellings' | 'joined'>): Speller {
+  const joined = lexicon.joined();
   const buckets = new Map<string, readonly Candidate[]>();
   const cache = new LRUCache<string, readonly string[]>({ max: MAX_CACHED });
 
   function bucket(letter: string): readonly Candidate[] {
     let candidates = buckets.get(letter);
     if (!candidates) {
-      const words = [...spellings].flatMap(([word, { term }]) =>
+      const words = [...lexicon.spellings()].flatMap(([word, { term }]) =>
         term !== NO_SUBJECT && word.length >= 3 ? [word] : [],
       );
       candidates = [...words, ...joined.keys()]
         .filter((word) => word.startsWith(letter))
-        .map((word) => ({ word, letters: lettersOf(word), weight: spellings.get(word)?.weight ?? 1 }));
+        .map((word) => ({ word, letters: lettersOf(word), weight: lexicon.spellings().get(word)?.weight ?? 1 }));
       buckets.set(letter, candidates);
     }
     return candidates;
@@ -81,7 +79,7 @@ export function createSpeller(
     let best: { words: string[]; weight: number } | undefined;
     for (let at = 3; at <= word.length - 3; at++) {
       const words = [word.slice(0, at), word.slice(at)];
-      const weight = Math.min(...words.map((part) => spellings.get(part)?.weight ?? 0));
+      const weight = Math.min(...words.map((part) => lexicon.spellings().get(part)?.weight ?? 0));
       if (weight >= MIN_PART_WEIGHT && (!best || weight > best.weight)) best = { words, weight };
     }
     return best?.words;

@@ -1,9 +1,21 @@
 import type { Card, SynonymsFile } from '../library/index.js';
 import { sentencesOf } from '../text/sentences.js';
 import { type Concepts, createConcepts, restoreConcepts, type StoredConcepts } from './concepts.js';
-import { buildInvertedIndex, type FieldWeight, type InvertedIndex, openInvertedIndex } from './inverted-index.js';
-import { createLexicon, type Lexicon, type StoredLexicon } from './lexicon.js';
-import { packed, unpackedFloat32, unpackedFloat64, unpackedInt32 } from './packed.js';
+import {
+  buildInvertedIndex,
+  type FieldWeight,
+  type InvertedIndex,
+  openInvertedIndex,
+  type Postings,
+} from './inverted-index.js';
+import {
+  createLexicon,
+  type GrowingLexicon,
+  type Lexicon,
+  NO_SUBJECT,
+  restoreLexicon,
+  type StoredLexicon,
+} from './lexicon.js';
 import { type CardPart, FIELDS, type Field, partsOf } from './parts.js';
 
 /** Measured on the development questions: see `docs/decisions`. */
@@ -32,20 +44,32 @@ export interface Terms {
   readonly lexicon: Lexicon;
   readonly concepts: Concepts;
   readonly inverted: InvertedIndex;
-  /** The lines of each card. */
-  readonly lines: readonly (readonly Line[])[];
+  /** How much each term is a word of the field: 0 where only long texts have it, up to 1 for words of names and synonyms. */
+  readonly salience: Float32Array;
+  /** The lines of the card at a place; none where there is no card. */
+  linesOf(place: number): readonly Line[];
 }
 
-/** The same as plain values, which a build can leave for a fast start; numbers are packed. */
+/** The same as plain values, which a build can leave for a fast start. */
 export interface StoredTerms {
   readonly lexicon: StoredLexicon;
   readonly concepts: StoredConcepts;
-  readonly postings: { readonly starts: string; readonly places: string; readonly impacts: string };
-  /** Line after line: how many terms it has, its mass, and the terms of all lines one after another. */
-  readonly lines: { readonly lengths: string; readonly masses: string; readonly terms: string };
+  readonly postings: Omit<Postings, 'documents'>;
+  readonly salience: Float32Array;
+  readonly lines: StoredLines;
 }
 
-export function buildTerms(cards: readonly Card[], synonyms: SynonymsFile): Terms {
+/** Line after line, card by card. */
+interface StoredLines {
+  /** How many lines the cards before each card have; one more for the end. */
+  readonly starts: Int32Array;
+  /** How many terms the lines before each line have; one more for the end. */
+  readonly termStarts: Int32Array;
+  readonly terms: Int32Array;
+  readonly masses: Float64Array;
+}
+
+export function buildTerms(cards: readonly Card[], synonyms: SynonymsFile): Terms & { stored(): StoredTerms } {
   const lexicon = createLexicon();
   const concepts = createConcepts(synonyms, lexicon);
   const lines = cards.map((card) => partsOf(card).flatMap((part) => linesOf(part, lexicon, concepts)));
@@ -58,52 +82,81 @@ export function buildTerms(cards: readonly Card[], synonyms: SynonymsFile): Term
   for (const line of lines.flat()) {
     for (let i = 0; i < line.stems; i++) line.mass += inverted.idf(line.terms[i] ?? 0);
   }
-  return { lexicon, concepts, inverted, lines };
-}
-
-export function storeTerms({ lexicon, concepts, inverted: { postings }, lines }: Terms): StoredTerms {
-  const all = lines.flat();
+  const salience = salienceOf(lexicon);
   return {
-    lexicon: lexicon.stored(),
-    concepts: concepts.stored(),
-    postings: {
-      starts: packed(postings.starts),
-      places: packed(postings.places),
-      impacts: packed(postings.impacts),
-    },
-    lines: {
-      lengths: packed(Int32Array.from(all, ({ terms }) => terms.length)),
-      masses: packed(Float64Array.from(all, ({ mass }) => mass)),
-      terms: packed(Int32Array.from(all.flatMap(({ terms }) => [...terms]))),
+    lexicon,
+    concepts,
+    inverted,
+    salience,
+    linesOf: (place) => lines[place] ?? [],
+    stored: () => {
+      const { starts, places, impacts } = inverted.postings;
+      return {
+        lexicon: lexicon.stored(),
+        concepts: concepts.stored(),
+        postings: { starts, places, impacts },
+        salience,
+        lines: storedLines(lines),
+      };
     },
   };
 }
 
-/** What `buildTerms` gives for the cards from which these were stored. */
-export function restoreTerms(cards: readonly Card[], stored: StoredTerms): Terms {
-  const lengths = unpackedInt32(stored.lines.lengths);
-  const masses = unpackedFloat64(stored.lines.masses);
-  const terms = unpackedInt32(stored.lines.terms);
-  let line = 0;
-  let start = 0;
-  const lines = cards.map((card) =>
-    partsOf(card).flatMap((part) =>
-      textsOf(part).map((text): Line => {
-        const end = start + (lengths[line] ?? 0);
-        const restored = { part, text, terms: terms.subarray(start, end), mass: masses[line] ?? 0 };
-        line++;
-        start = end;
-        return restored;
-      }),
-    ),
-  );
-  const inverted = openInvertedIndex({
-    documents: cards.length,
-    starts: unpackedInt32(stored.postings.starts),
-    places: unpackedInt32(stored.postings.places),
-    impacts: unpackedFloat32(stored.postings.impacts),
+function storedLines(lines: readonly (readonly Line[])[]): StoredLines {
+  const all = lines.flat();
+  return {
+    starts: runningSum(lines.map((own) => own.length)),
+    termStarts: runningSum(all.map(({ terms }) => terms.length)),
+    terms: Int32Array.from(all.flatMap(({ terms }) => [...terms])),
+    masses: Float64Array.from(all, ({ mass }) => mass),
+  };
+}
+
+/** The sum of the numbers before each, and of all. */
+function runningSum(numbers: readonly number[]): Int32Array {
+  const sums = new Int32Array(numbers.length + 1);
+  numbers.forEach((number, i) => {
+    sums[i + 1] = (sums[i] ?? 0) + number;
   });
-  return { lexicon: createLexicon(stored.lexicon), concepts: restoreConcepts(stored.concepts), inverted, lines };
+  return sums;
+}
+
+/** A word with this weight in names, questions and synonyms is half a word of the field. */
+const HALF_SALIENT = 300;
+
+function salienceOf(lexicon: Lexicon): Float32Array {
+  const salience = new Float32Array(lexicon.size());
+  for (const { term, weight } of lexicon.spellings().values()) {
+    if (term !== NO_SUBJECT) salience[term] = (salience[term] ?? 0) + weight;
+  }
+  return salience.map((weight) => weight / (weight + HALF_SALIENT));
+}
+
+/** What `buildTerms` gives for the cards from which these were stored. A card is cut into lines when it is first looked at. */
+export function restoreTerms(cards: readonly Card[], stored: StoredTerms): Terms {
+  const lines: (readonly Line[])[] = [];
+  return {
+    lexicon: restoreLexicon(stored.lexicon),
+    concepts: restoreConcepts(stored.concepts),
+    inverted: openInvertedIndex({ documents: cards.length, ...stored.postings }),
+    salience: stored.salience,
+    linesOf: (place) => {
+      lines[place] ??= restoredLines(cards[place], stored.lines, place);
+      return lines[place];
+    },
+  };
+}
+
+function restoredLines(card: Card | undefined, stored: StoredLines, place: number): readonly Line[] {
+  if (!card) return [];
+  const first = stored.starts[place] ?? 0;
+  return partsOf(card)
+    .flatMap((part) => textsOf(part).map((text) => ({ part, text })))
+    .map(({ part, text }, i): Line => {
+      const line = first + i;
+      const terms = stored.terms.subarray(stored.termStarts[line], stored.termStarts[line + 1]);
+      return { part, text, terms, mass: stored.masses[line] ?? 0 };
+    });
 }
 
 interface UnweighedLine extends Line {
@@ -111,7 +164,7 @@ interface UnweighedLine extends Line {
   mass: number;
 }
 
-function linesOf(part: CardPart, lexicon: Lexicon, concepts: Concepts): UnweighedLine[] {
+function linesOf(part: CardPart, lexicon: GrowingLexicon, concepts: Concepts): UnweighedLine[] {
   return textsOf(part).map((text) => {
     const terms = lexicon.addText(text, SPELLING_WEIGHTS[part.field]);
     const stems = terms.length;
@@ -124,7 +177,7 @@ const textsOf = ({ field, text }: CardPart): string[] =>
   field === 'name' || field === 'asked' ? [text] : sentencesOf(text);
 
 /** A card's terms by field; outside the body, neighbouring stems count as one term too. */
-function documentOf(lines: readonly UnweighedLine[], lexicon: Lexicon): number[][] {
+function documentOf(lines: readonly UnweighedLine[], lexicon: GrowingLexicon): number[][] {
   const document: number[][] = FIELDS.map(() => []);
   for (const { part, terms, stems } of lines) {
     const field = document[FIELDS.indexOf(part.field)];

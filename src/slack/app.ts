@@ -1,4 +1,4 @@
-import { App, type AppOptions, type Context, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type AppOptions, type Context, type CustomRoute, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Assistant } from '../assistant.js';
 import type { SlackConfig } from '../config.js';
@@ -11,12 +11,14 @@ import type { DealStores } from './desk.js';
 import { createDraftFiles } from './drafts/files.js';
 import { createKeptReports } from './drafts/kept-reports.js';
 import { failureFacts, failureReference, failureSentence } from './failures.js';
-import { healthRoutes } from './health.js';
+import { type Health, healthRoutes } from './health.js';
+import { createHealthServer } from './health-server.js';
 import { createIdentity, TokenRefusedError } from './identity.js';
 import { registerListeners } from './listeners/index.js';
 import { type DeskOptions, openDesk } from './open-desk.js';
 import { createReplies } from './reply.js';
 import { placeOf } from './request-place.js';
+import { createRoutes } from './routes.js';
 import { startFailure } from './start-failure.js';
 import { tellUser } from './tell-user.js';
 import { createThreads } from './threads.js';
@@ -31,6 +33,8 @@ export interface SlackAppOptions {
   readonly botName: string;
   /** Where deals and checklists are kept; without it there are none. */
   readonly stores?: DealStores;
+  /** For health checks. */
+  readonly databaseState?: Health['databaseState'];
   /** Epoch milliseconds; the system's clock by default. */
   readonly now?: () => number;
   /** How fast messages are redrawn and due posts looked for, where a test or a benchmark wants it otherwise. */
@@ -41,7 +45,8 @@ export interface SlackApp {
   /** Makes the posts that are due now; how many were claimed. The bot does so by itself every few seconds. */
   postDue(): Promise<number>;
   /**
-   * Begins to take requests; gives the port, which differs from the asked one where that was 0.
+   * Begins to take requests; gives the port, which differs from the asked one where that was 0. What comes in before Slack
+   * has said who the bot is waits for that.
    *
    * @throws TokenRefusedError where Slack refuses the bot's token, StartError where the port is taken, or where there is
    * no Socket Mode connection within half a minute.
@@ -70,10 +75,10 @@ const LOOKUP_CLIENT = { timeout: 1000, retryConfig: { retries: 0 }, rejectRateLi
 
 /** The Bolt app with its receiver, listeners and one error handler. */
 export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
-  const { assistant, slack, port, host, log, botName, stores, now = Date.now, timing } = appOptions;
+  const { assistant, slack, log, botName, stores, databaseState, now = Date.now, timing } = appOptions;
   const logger = boltLogger(log);
   const readiness = { isOpen: false };
-  const customRoutes = healthRoutes(assistant, () => readiness.isOpen);
+  const routes = healthRoutes({ assistant, isOpen: () => readiness.isOpen, databaseState });
   const clientOptions = {
     ...INTERACTIVE_CLIENT,
     logger,
@@ -81,13 +86,13 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
   };
   const receiver =
     slack.mode === 'http'
-      ? new HTTPReceiver({ signingSecret: slack.signingSecret, endpoints: '/slack/events', customRoutes, logger })
-      : new SocketModeReceiver({
-          appToken: slack.appToken,
-          customRoutes,
+      ? new HTTPReceiver({
+          signingSecret: slack.signingSecret,
+          endpoints: '/slack/events',
+          customRoutes: routes,
           logger,
-          installerOptions: { port, clientOptions },
-        });
+        })
+      : new SocketModeReceiver({ appToken: slack.appToken, logger, installerOptions: { clientOptions } });
   const lookups = new WebClient(slack.botToken, { ...clientOptions, ...LOOKUP_CLIENT });
   const identity = createIdentity(lookups, slack.botToken);
   const options: AppOptions = {
@@ -113,7 +118,7 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
   };
   const tokenOf = (): string => slack.botToken;
   const opened = stores && openDesk({ slack: context, stores, clientOptions, tokenOf, ...timing });
-  registerListeners(app, context, opened?.desk);
+  registerListeners(createRoutes(app), context, opened?.desk);
   app.error(async ({ error, body, context }: FailedRequest) => {
     const reference = failureReference();
     const { type, team, channel, user } = placeOf(body);
@@ -124,27 +129,34 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
     });
   });
 
-  const begin = () => (slack.mode === 'http' ? app.start({ port, host }) : withinTime(app.start(), CONNECT_MS));
-
+  const door = openDoor(app, appOptions, routes);
   return {
     postDue: async () => (await opened?.reminders.runOnce()) ?? 0,
     start: async () => {
-      await identity.find().catch((error: unknown) => {
-        if (error instanceof TokenRefusedError) throw error;
-        log.warn('slack_unreachable', failureFacts(error));
+      const boundPort = await door.listen().catch((error: unknown) => {
+        throw startFailure(error, slack, appOptions.port);
       });
-      const server = await begin().catch(async (error: unknown) => {
-        await app.stop().catch(() => undefined);
-        throw startFailure(error, slack, port);
+      try {
+        await identity.find();
+      } catch (error) {
+        if (error instanceof TokenRefusedError) {
+          await door.close();
+          throw error;
+        }
+        log.warn('slack_unreachable', failureFacts(error));
+      }
+      await withinTime(door.connect(), CONNECT_MS).catch(async (error: unknown) => {
+        await Promise.allSettled([door.disconnect(), door.close()]);
+        throw startFailure(error, slack, appOptions.port);
       });
       readiness.isOpen = true;
       opened?.reminders.start();
-      const address = server && 'address' in server ? server.address() : null;
-      return { port: address && typeof address === 'object' ? address.port : port };
+      return { port: boundPort };
     },
     stop: async () => {
       readiness.isOpen = false;
-      await app.stop();
+      await door.disconnect();
+      await door.close();
       await opened?.close();
     },
   };
@@ -152,5 +164,32 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
 
 /** The socket client tries for ever; who started the bot wants to know. */
 const CONNECT_MS = 30_000;
+/** How requests come in: over HTTP, or over a socket with the health routes beside it. */
+interface Door {
+  /** Gives the port. */
+  listen(): Promise<number>;
+  connect(): Promise<unknown>;
+  disconnect(): Promise<unknown>;
+  close(): Promise<unknown>;
+}
+
+function openDoor(app: App, { slack, port, host }: SlackAppOptions, routes: readonly CustomRoute[]): Door {
+  const nothing = async (): Promise<void> => {};
+  if (slack.mode === 'http') {
+    const listen = async (): Promise<number> => {
+      const server = await app.start({ port, host });
+      const address = server && 'address' in server ? server.address() : null;
+      return address && typeof address === 'object' ? address.port : port;
+    };
+    return { listen, connect: nothing, disconnect: nothing, close: () => app.stop() };
+  }
+  const health = createHealthServer(routes);
+  return {
+    listen: () => health.listen(port, host),
+    connect: () => app.start(),
+    disconnect: () => app.stop(),
+    close: health.close,
+  };
+}
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`);

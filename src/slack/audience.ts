@@ -44,7 +44,7 @@ export type AudienceLookups = Pick<WebClient, 'users' | 'conversations'>;
 
 export function createAudiences(client: AudienceLookups): Audiences {
   const users = new LRUCache<string, Audience, UserLookup>({
-    max: 10_000,
+    max: 5000,
     ttl: USER_TTL_MS,
     fetchMethod: (_, __, { context }) => userAudience(client, context),
   });

@@ -1,6 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import {
   DEFAULT_LEAD_TIME,
   type Deal,
@@ -12,17 +11,16 @@ import {
 } from '../deal/index.js';
 import { cardAt, type Library, PHASES, SIDES } from '../library/index.js';
 import { DEAL_BLOCKS, type DealFormPlace } from './render/deal-form-view.js';
-import { valueIn } from './view-values.js';
+import { remembered, valueIn } from './view-values.js';
 
-const PLACE = z.object({ channel: z.string().regex(/^[CG]\w+$/), zone: z.string().max(64) });
+const CHANNEL_ID = /^[CG]\w+$/;
+const MAX_ZONE_CHARS = 64;
 
 /** Where a form belongs; undefined where it does not say. */
 export function dealFormPlace({ private_metadata }: Pick<ViewOutput, 'private_metadata'>): DealFormPlace | undefined {
-  try {
-    return PLACE.safeParse(JSON.parse(private_metadata)).data;
-  } catch {
-    return undefined;
-  }
+  const { channel, zone } = remembered(private_metadata);
+  const isPlace = typeof channel === 'string' && CHANNEL_ID.test(channel);
+  return isPlace && typeof zone === 'string' && zone.length <= MAX_ZONE_CHARS ? { channel, zone } : undefined;
 }
 
 export type DealForm =

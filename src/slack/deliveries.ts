@@ -27,7 +27,7 @@ export interface DeliveriesOptions {
 
 /** Slack's last retry comes after about five minutes; twice that is safe. */
 const REMEMBERED_MS = 10 * 60_000;
-const MAX_REMEMBERED = 20_000;
+const MAX_REMEMBERED = 5000;
 
 export function createDeliveries({ shared, log, now }: DeliveriesOptions): Deliveries {
   const claimed = new LRUCache<string, true>({ max: MAX_REMEMBERED, ttl: REMEMBERED_MS });

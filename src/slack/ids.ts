@@ -96,8 +96,3 @@ export const BLOCKS = {
   draftMore: 'draft_more',
   draftFile: 'draft_file',
 } as const;
-
-/** Buttons in one row are numbered (`open_card:3`): a listener takes them all. */
-export function anyOf(actionId: string): RegExp {
-  return new RegExp(`^${actionId}(:\\d+)?$`);
-}

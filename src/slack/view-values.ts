@@ -7,3 +7,13 @@ export function valueIn({ state }: Pick<ViewOutput, 'state'>, blockId: string): 
   const [value] = Object.values(state.values[blockId] ?? {});
   return value ?? { type: 'none' };
 }
+
+/** What a view keeps beside its fields; empty where it keeps nothing that can be read. Its values are still unchecked. */
+export function remembered(privateMetadata: string): Readonly<Record<string, unknown>> {
+  try {
+    const kept: unknown = JSON.parse(privateMetadata);
+    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  } catch {
+    return {};
+  }
+}

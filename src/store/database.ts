@@ -66,8 +66,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     newId,
     query: (work) => run(() => work(kysely)),
     transaction: (work) => run(() => kysely.transaction().execute(work)),
+    // From a table: SQLite answers a bare `select 1` without its file.
     isReachable: () =>
-      sql`select 1`.execute(kysely).then(
+      sql`select 1 from migrations limit 1`.execute(kysely).then(
         () => true,
         () => false,
       ),

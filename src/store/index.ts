@@ -1,12 +1,7 @@
 export { StoreError, type StoreErrorCode } from '../checklist/index.js';
-export { createChecklistStore } from './checklists.js';
 export { type Database, type DatabaseOptions, type Dialect, openDatabase } from './database.js';
-export { createDealStore } from './deals.js';
-export { createDeliveryStore } from './deliveries.js';
-export { createDismissalStore } from './dismissals.js';
 export { createGapStore } from './gaps.js';
-export { createRecentCards, MAX_RECENT_CARDS, type Reader, type RecentCards } from './recent-cards.js';
-export { createSeenKeys, type SeenKeys } from './seen-keys.js';
+export type { Reader, RecentCards } from './recent-cards.js';
+export type { SeenKeys } from './seen-keys.js';
 export { createStores, type Stores } from './stores.js';
 export { createTeamData, type TeamData, type TeamExport } from './team-data.js';
-export { createWatchStore } from './watch.js';

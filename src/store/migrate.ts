@@ -9,12 +9,14 @@ const LOCK_TABLE = 'migrations_lock';
 
 /**
  * Runs the migrations that the database does not have, in one transaction: under Postgres' advisory lock, or holding
- * SQLite's write lock. Throws `StoreError` `newer` where it has one that this version does not know.
+ * SQLite's write lock. Most starts find it has them all, and are spared the lock and the look at every table. Throws `StoreError` `newer` where it has one that this version does not know.
  */
 export async function migrate(
   { kysely, where }: Connection,
   migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
 ): Promise<void> {
+  const executed = await executedMigrations(kysely);
+  if (executed.join() === Object.keys(migrations).sort().join()) return;
   const migrator = new Migrator({
     db: kysely,
     migrationTableName: MIGRATION_TABLE,

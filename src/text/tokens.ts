@@ -71,10 +71,3 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
    they'd they'll they're they've this those through to too under until up us very want wants was we we'd we'll we're we've were what what's when where which
    while who whom why will with won't would you you'd you'll you're your yours`.split(/\s+/),
 );
-
-/** Stems of the words that carry the subject, in order, repeats kept. */
-export function stemsOf(text: string): string[] {
-  return wordsOf(text)
-    .filter((word) => !STOP_WORDS.has(word))
-    .map(stemOf);
-}

@@ -10,7 +10,7 @@ const first = (answer: Answer): string | undefined => answer.cards[0]?.card.ref;
 /** The heading of the part of the card that the first line stands in. */
 const leadLabel = ({ lead, passages }: Extract<Answer, { kind: 'answered' }>): string | undefined => {
   const card = library.cards.get(lead.from as never);
-  const parts = card && answering.index.lines[answering.index.positions.get(card.ref) ?? -1];
+  const parts = card && answering.index.linesOf(answering.index.positions.get(card.ref) ?? -1);
   const line = parts?.find(({ text }) => text === lead.text);
   return line?.part.label === undefined ? passages[0]?.label : library.questions.labels[line.part.label];
 };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { searchText } from '../../src/search/index.js';
 import { ROOT } from '../support/sources.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildChecklist, withoutInternal } from '../../src/checklist/index.js';
-import { PHASES } from '../../src/library/schema.js';
+import { PHASES } from '../../src/library/vocabulary.js';
 import { clause, move, pattern, question, ref } from './support.js';
 
 const keys = (draft: { items: readonly { key: string }[] }) => draft.items.map(({ key }) => key);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/assistant.js';
 import type { ChecklistJson } from '../../src/checklist/index.js';
 import { runCli } from '../../src/cli/program.js';
-import { loadLibrary } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { createStores, createTeamData, openDatabase } from '../../src/store/index.js';
 import { newPlace, type Place } from '../store/support.js';
 
@@ -30,7 +30,7 @@ async function run(...argv: string[]) {
   const code = await runCli(argv, {
     streams: { stdin: Readable.from([]), stdout: into(out), stderr: into(errors) },
     libraryFolders: ['data'],
-    assistant: () => assistant,
+    assistant: async () => assistant,
     openGaps: () => {
       throw new Error('a checklist needs no gaps');
     },

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { formatProblem, loadLibrary } from '../../src/library/index.js';
+import { formatProblem } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import {
   caseSchema,
   glossarySchema,

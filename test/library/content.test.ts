@@ -7,12 +7,12 @@ import {
   type ClauseCard,
   formatProblem,
   type Library,
-  loadLibrary,
   type MoveCard,
   PHASES,
   type Ref,
   SIDES,
 } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { readingEase } from '../support/reading-ease.js';
 
 /** The shipped library as content: what an expert may rely on, beyond what the schema enforces. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Card, formatProblem, type Library, loadLibrary } from '../../src/library/index.js';
+import { type Card, formatProblem, type Library } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { checkMessage } from '../../src/sandbox/block-kit/check-message.js';
 import { checkView } from '../../src/sandbox/block-kit/check-view.js';
 import { cardMessage, warningBlocks } from '../../src/slack/render/card.js';

@@ -4,10 +4,10 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { followLibrary, formatProblem, type Library, LibraryError } from '../../src/library/index.js';
 import { libraryFolder, SAMPLE, sampleWith, writeFiles } from '../support/sample-library.js';
 
-function follow(...folders: readonly string[]) {
+async function follow(...folders: readonly string[]) {
   const taken: Library[] = [];
   const refused: string[][] = [];
-  const followed = followLibrary({
+  const followed = await followLibrary({
     folders,
     onChange: (library) => taken.push(library),
     onProblems: (problems) => refused.push(problems.map(formatProblem)),
@@ -22,7 +22,7 @@ const wait = { timeout: 5000, interval: 20 };
 describe('followLibrary', () => {
   it('takes a good edit', async () => {
     const folder = libraryFolder();
-    const { followed, taken } = follow(folder);
+    const { followed, taken } = await follow(folder);
     expect(definition(followed.first)).toBe('What a reseller keeps.');
     writeFiles(folder, sampleWith({ 'glossary.yml': ['keeps', 'earns'] }));
     await vi.waitFor(() => expect(taken.map(definition)).toEqual(['What a reseller earns.']), wait);
@@ -30,7 +30,7 @@ describe('followLibrary', () => {
 
   it('keeps the old library on a bad edit, says why, and takes the repair', async () => {
     const folder = libraryFolder();
-    const { followed, taken, refused } = follow(folder);
+    const { followed, taken, refused } = await follow(folder);
     writeFiles(folder, sampleWith({ 'glossary.yml': ['definition: What', 'definiton: What'] }));
     await vi.waitFor(() => expect(refused).toHaveLength(1), wait);
     expect(refused[0]?.[1]).toContain('unknown key "terms[0].definiton". Did you mean "definition"?');
@@ -43,7 +43,7 @@ describe('followLibrary', () => {
 
   it('forgets the problems when a bad edit is undone, without another library', async () => {
     const folder = libraryFolder();
-    const { followed, taken, refused } = follow(folder);
+    const { followed, taken, refused } = await follow(folder);
     writeFiles(folder, { 'glossary.yml': '' });
     await vi.waitFor(() => expect(refused).toHaveLength(1), wait);
     writeFiles(folder, SAMPLE);
@@ -53,7 +53,7 @@ describe('followLibrary', () => {
 
   it('follows an editor that saves by renaming, again and again', async () => {
     const folder = libraryFolder();
-    const { taken } = follow(folder);
+    const { taken } = await follow(folder);
     for (const word of ['earns', 'makes', 'wins']) {
       const { 'patterns/resale.yml': text = '' } = sampleWith({ 'patterns/resale.yml': ['sells it on.', `${word}.`] });
       writeFiles(folder, { 'patterns/.resale.yml.swp': text });
@@ -65,7 +65,7 @@ describe('followLibrary', () => {
 
   it('takes a new card, also in a subfolder that was not there', async () => {
     const own = libraryFolder({});
-    const { taken } = follow(libraryFolder(), own);
+    const { taken } = await follow(libraryFolder(), own);
     writeFiles(own, {
       'cases/globex.yml': (SAMPLE['cases/acme-resale.yml'] ?? '').replace('id: acme-resale', 'id: globex'),
     });
@@ -81,7 +81,7 @@ describe('followLibrary', () => {
   it('follows a folder that is swapped for another, as deployments do', async () => {
     const folder = libraryFolder();
     const next = libraryFolder(sampleWith({ 'glossary.yml': ['keeps', 'earns'] }));
-    const { taken, refused } = follow(folder);
+    const { taken, refused } = await follow(folder);
     rmSync(folder, { recursive: true });
     await vi.waitFor(
       () => expect(refused.at(-1)).toEqual([`${folder}:1:1: there is no such folder. LIBRARY_DIR names it.`]),
@@ -93,15 +93,15 @@ describe('followLibrary', () => {
     await vi.waitFor(() => expect(taken.map(definition).at(-1)).toBe('What a reseller holds.'), wait);
   });
 
-  it('refuses to start on a bad library, with every problem in the message', () => {
+  it('refuses to start on a bad library, with every problem in the message', async () => {
     const folder = libraryFolder({ ...SAMPLE, 'glossary.yml': '', 'synonyms.yml': 'groups: 1' });
-    expect(() => follow(folder)).toThrow(LibraryError);
-    expect(() => follow(folder)).toThrow(/has 2 problems:\n.*glossary\.yml:1:1: .*\n.*synonyms\.yml:1:9: /);
+    await expect(follow(folder)).rejects.toThrow(LibraryError);
+    await expect(follow(folder)).rejects.toThrow(/has 2 problems:\n.*glossary\.yml:1:1: .*\n.*synonyms\.yml:1:9: /);
   });
 
   it('stops when it is closed', async () => {
     const folder = libraryFolder();
-    const { followed, taken } = follow(folder);
+    const { followed, taken } = await follow(folder);
     followed.close();
     writeFiles(folder, sampleWith({ 'glossary.yml': ['keeps', 'earns'] }));
     await new Promise((resolve) => setTimeout(resolve, 400));

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import { type LoadOutcome, loadLibrary } from '../../src/library/index.js';
+import type { LoadOutcome } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { NO_SNAPSHOT, readSnapshot } from '../../src/library/snapshot.js';
 import { writeSnapshot } from '../../src/library/write-snapshot.js';
 import { libraryFolder, SAMPLE, sampleWith, writeFiles } from '../support/sample-library.js';
@@ -33,7 +35,7 @@ const parse = (...folders: readonly string[]): Outcome => valuesOf(loadLibrary(f
 /** A folder and a snapshot of it. */
 function snapshotOf(files = SAMPLE): { folder: string; file: string } {
   const folder = libraryFolder(files);
-  const file = join(libraryFolder({}), 'dist', 'snapshot.json');
+  const file = join(libraryFolder({}), 'dist', 'snapshot.bin');
   expect(writeSnapshot([folder], file)).toEqual([]);
   return { folder, file };
 }
@@ -45,7 +47,7 @@ describe('a library taken from the snapshot', () => {
   });
 
   it('equals the parsed one for the shipped library', () => {
-    const file = join(libraryFolder({}), 'snapshot.json');
+    const file = join(libraryFolder({}), 'snapshot.bin');
     expect(writeSnapshot(['data'], file)).toEqual([]);
     const { outcome, parsed } = loadWith(file, 'data');
     expect(outcome.kind).toBe('loaded');
@@ -104,13 +106,14 @@ describe('a library taken from the snapshot', () => {
 describe('a snapshot that cannot be trusted is not used', () => {
   it.each([
     ['missing', undefined],
-    ['cut short', (text: string) => text.slice(0, -20)],
-    ['written by another build', (text: string) => text.replace(/"build":"\w{4}/, '"build":"0000')],
-    ['of another form', () => '[]'],
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, -20)],
+    ['written by another build', (bytes: Buffer) => serialize({ ...deserialize(bytes), build: '0000' })],
+    ['of another form', () => serialize([])],
+    ['no snapshot at all', () => Buffer.from('[]')],
   ])('%s', (_, damage) => {
     const { folder, file } = snapshotOf();
     const damaged = damage ? file : `${file}.none`;
-    if (damage) writeFileSync(file, damage(readFileSync(file, 'utf8')));
+    if (damage) writeFileSync(file, damage(readFileSync(file)));
     const { outcome, parsed } = loadWith(damaged, folder);
     expect(parsed).toHaveLength(FILES_READ);
     expect(outcome).toStrictEqual(parse(folder));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Assistant, createAssistant } from '../../src/assistant.js';
-import { type Library, loadLibrary } from '../../src/library/index.js';
+import type { Library } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { checkMessage, checkView } from '../../src/sandbox/index.js';
 import type { Audience } from '../../src/slack/render/drawing.js';
 import { messageView } from '../../src/slack/render/message-view.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answered } from '../../src/answer/index.js';
 import type { CaseCard, MoveCard, Ref } from '../../src/library/index.js';
-import { loadLibrary } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { longAnswerMessage } from '../../src/slack/render/long-answer.js';
 import { visibleText } from '../support/bot.js';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/assistant.js';
-import { type Card, type Library, loadLibrary } from '../../src/library/index.js';
+import type { Card, Library } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { checkMessage, checkView } from '../../src/sandbox/index.js';
 import { cardMessage } from '../../src/slack/render/card.js';
 import { cardParts } from '../../src/slack/render/card-parts.js';

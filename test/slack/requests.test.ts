@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startBot, type TestBot, visibleText } from '../support/bot.js';
 
 /** Requests that are not Slack's, and Slack's own failures. */
@@ -38,6 +38,20 @@ describe('health', () => {
     const ready = await fetch(`${bot.origin}/readyz`);
     expect(ready.status).toBe(200);
     expect(await ready.json()).toMatchObject({ status: 'ready', library: { refusedEdit: [] } });
+  });
+
+  it.each([
+    { state: 'open', status: 200, says: 'ready' },
+    { state: 'opening', status: 503, says: 'the database is being opened' },
+    { state: 'unreachable', status: 503, says: 'the database does not answer' },
+  ] as const)('says at /readyz that the database is $state', async ({ state, status, says }) => {
+    const other = await startBot({ databaseState: async () => state });
+    onTestFinished(() => other.close());
+    const ready = await fetch(`${other.origin}/readyz`);
+    expect(ready.status).toBe(status);
+    expect(await ready.json()).toMatchObject({ status: says, database: state });
+    expect((await fetch(`${other.origin}/healthz`)).status).toBe(200);
+    expect((await other.pattern('rofr')).status).toBe(200);
   });
 });
 

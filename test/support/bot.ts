@@ -76,6 +76,8 @@ export interface TestBotOptions {
   readonly workspace?: Workspace;
   /** Epoch milliseconds, as the bot sees them. */
   readonly now?: () => number;
+  /** What a health check is told of the database. */
+  readonly databaseState?: () => Promise<'opening' | 'open' | 'unreachable'>;
 }
 
 export async function startBot({
@@ -88,6 +90,7 @@ export async function startBot({
   admins = [],
   firstFaults = {},
   stores: sharedStores,
+  databaseState,
 }: TestBotOptions = {}): Promise<TestBot> {
   const workspace = existing ?? (await startTestWorkspace(seed, { scopes }));
   for (const [method, fault] of Object.entries(firstFaults)) workspace.failNext(method, fault);
@@ -99,7 +102,7 @@ export async function startBot({
     workspace,
     libraryFolders,
     parts: { ...stores, ...(reviewer ? { reviewer } : {}) },
-    app: { stores, now },
+    app: { stores, now, ...(databaseState ? { databaseState } : {}) },
     apiUrl: proxy?.apiUrl,
   });
   workspace.connect(`${origin}/slack/events`);

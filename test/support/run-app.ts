@@ -1,5 +1,6 @@
 import { type AssistantParts, createAssistant } from '../../src/assistant.js';
-import { type Library, loadLibrary } from '../../src/library/index.js';
+import type { Library } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 import { createLog } from '../../src/log.js';
 import { startWorkspace, type Workspace, type WorkspaceOptions, type WorkspaceSeed } from '../../src/sandbox/index.js';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/app.js';

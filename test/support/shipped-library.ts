@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Library, loadLibrary } from '../../src/library/index.js';
+import type { Library } from '../../src/library/index.js';
+import { loadLibrary } from '../../src/library/load.js';
 
 /** The library that the project ships. */
 export function shippedLibrary(): Library {

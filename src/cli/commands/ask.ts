@@ -29,12 +29,12 @@ export const askCommand: CliCommand = {
     if (text === undefined) {
       for await (const line of readLines(streams.stdin, questionLine)) {
         streams.stdout.write(
-          `${JSON.stringify({ id: line.id, ...answerJson(assistant(), line.text, line.surface) })}\n`,
+          `${JSON.stringify({ id: line.id, ...answerJson(await assistant(), line.text, line.surface) })}\n`,
         );
       }
       return 0;
     }
-    const answer = answerJson(assistant(), text, DEFAULT_SURFACE);
+    const answer = answerJson(await assistant(), text, DEFAULT_SURFACE);
     streams.stdout.write(flag('json') ? `${JSON.stringify({ id: 'q1', ...answer }, null, 2)}\n` : `${answer.text}\n`);
     return 0;
   },

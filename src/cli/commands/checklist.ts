@@ -10,7 +10,7 @@ export const checklistCommand: CliCommand = {
   options: { json: { type: 'boolean' }, phase: { type: 'string' }, side: { type: 'string' } },
   words: [1, 1],
   run: async ({ words: [typed = ''], flag, value }, { streams, assistant }) => {
-    const library = assistant().library();
+    const library = (await assistant()).library();
     const pattern = readPattern(typed, library.patterns);
     if (typeof pattern === 'string') return refuse(streams, pattern);
     const phase = readPhase(value('phase'));

@@ -7,7 +7,7 @@ export const exportCommand: CliCommand = {
   options: { json: { type: 'boolean' } },
   words: [0, 0],
   run: async ({ flag }, { streams, assistant }) => {
-    const cards = [...assistant().library().cards.values()];
+    const cards = [...(await assistant()).library().cards.values()];
     if (flag('json')) {
       streams.stdout.write(
         `${JSON.stringify(

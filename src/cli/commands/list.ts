@@ -6,9 +6,10 @@ export const listCommand: CliCommand = {
   options: { json: { type: 'boolean' } },
   words: [0, 1],
   run: async ({ words, flag }, { streams, assistant }) => {
-    const patterns = assistant().patterns(words[0]);
+    const { library, patterns: patternsIn } = await assistant();
+    const patterns = patternsIn(words[0]);
     if (!patterns) {
-      const known = [...assistant().library().categories.keys()].join(', ');
+      const known = [...library().categories.keys()].join(', ');
       streams.stderr.write(`Unknown category "${words[0]}". Expected one of ${known}.\n`);
       return 2;
     }

@@ -32,7 +32,7 @@ export const reviewCommand: CliCommand = {
       streams.stderr.write(`Either a file or --ndjson is expected. Usage: deal-patterns ${reviewCommand.usage}\n`);
       return 2;
     }
-    const { reviewer } = assistant();
+    const { reviewer, library } = await assistant();
     if (file === undefined) {
       for await (const { id, text } of readLines(streams.stdin, draftLine)) {
         streams.stdout.write(
@@ -48,9 +48,7 @@ export const reviewCommand: CliCommand = {
     }
     const report = await reviewer.review(draft);
     const json = { ...reportJson('d1', report), ...(isExtracted ? { text: draft.text } : {}) };
-    streams.stdout.write(
-      flag('json') ? `${JSON.stringify(json, null, 2)}\n` : `${reportText(report, assistant().library())}\n`,
-    );
+    streams.stdout.write(flag('json') ? `${JSON.stringify(json, null, 2)}\n` : `${reportText(report, library())}\n`);
     return 0;
   },
 };

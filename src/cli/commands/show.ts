@@ -8,8 +8,9 @@ export const showCommand: CliCommand = {
   options: { json: { type: 'boolean' } },
   words: [1, 1],
   run: async ({ words: [ref = ''], flag }, { streams, assistant }) => {
-    const library = assistant().library();
-    const card = assistant().card(ref);
+    const { card: cardAt, library: current } = await assistant();
+    const library = current();
+    const card = cardAt(ref);
     if (!card) {
       const nearest = [...library.cards.keys()].sort((a, b) => distance(a, ref) - distance(b, ref)).slice(0, 3);
       streams.stderr.write(`No card "${ref}". Nearest: ${nearest.join(', ')}.\n`);

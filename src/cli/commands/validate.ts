@@ -1,4 +1,4 @@
-import { formatProblem, loadLibrary } from '../../library/index.js';
+import { formatProblem, openLibrary } from '../../library/index.js';
 import { checkExamples } from '../../review/index.js';
 import type { CliCommand } from '../program.js';
 
@@ -8,7 +8,7 @@ export const validateCommand: CliCommand = {
   options: {},
   words: [0, Number.MAX_SAFE_INTEGER],
   run: async ({ words }, { streams, libraryFolders }) => {
-    const outcome = loadLibrary(words.length > 0 ? words : libraryFolders);
+    const outcome = await openLibrary(words.length > 0 ? words : libraryFolders);
     if (outcome.kind === 'invalid') {
       streams.stdout.write(`${outcome.problems.map(formatProblem).join('\n')}\n`);
       return 1;

@@ -1,13 +1,12 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
 import type { Deal } from '../../deal/index.js';
 import { cardAt, type PatternCard, PHASES, SIDES } from '../../library/index.js';
 import { draftFor } from '../checklist-draft.js';
 import type { Desk } from '../desk.js';
 import { patternsOf, type Scope } from '../render/checklist-scope.js';
 import { PREVIEW_BLOCKS, type PreviewPlace, previewView } from '../render/preview-view.js';
-import { valueIn } from '../view-values.js';
+import { remembered, valueIn } from '../view-values.js';
 
 /** What was asked for; what is missing comes from the channel's deal. */
 export interface PreviewWish {
@@ -57,15 +56,10 @@ export function chosenScope(library: ReturnType<Desk['assistant']['library']>, v
   );
 }
 
-const PLACE = z.object({ channel: z.string().optional() });
-
 /** Where a preview is to be posted, as it remembers it. */
 export function placeOf({ private_metadata }: Pick<ViewOutput, 'private_metadata'>): PreviewPlace {
-  try {
-    return PLACE.parse(JSON.parse(private_metadata));
-  } catch {
-    return {};
-  }
+  const { channel } = remembered(private_metadata);
+  return typeof channel === 'string' ? { channel } : {};
 }
 
 const known = (scope: Scope, library: Parameters<typeof patternsOf>[1]): Scope => ({

@@ -1,7 +1,8 @@
-import type { App, BlockAction, ButtonAction, PlainTextInputAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, PlainTextInputAction } from '@slack/bolt';
 import type { SlackContext } from '../context.js';
 import type { Desk } from '../desk.js';
-import { ACTIONS, anyOf, COMMANDS } from '../ids.js';
+import { ACTIONS, COMMANDS } from '../ids.js';
+import type { Routes } from '../routes.js';
 import { createWatches, handleWatchedMessage } from '../watch/watch-message.js';
 import { handleChooseCard } from './actions/choose-card.js';
 import { handleFeedback } from './actions/feedback.js';
@@ -17,27 +18,27 @@ import { handleMessage } from './events/message.js';
 import { registerReviewListeners } from './review.js';
 
 /** Connects every id that Slack sends with the listener that answers it. */
-export function registerListeners(app: App, context: SlackContext, desk?: Desk): void {
+export function registerListeners(routes: Routes, context: SlackContext, desk?: Desk): void {
   const watches = desk && createWatches(desk.stores.watches);
-  app.command(COMMANDS.pattern, handlePatternCommand(context, desk, watches));
-  if (desk) registerDeskListeners(app, desk);
-  registerReviewListeners(app, context);
+  routes.command(COMMANDS.pattern, handlePatternCommand(context, desk, watches));
+  if (desk) registerDeskListeners(routes, desk);
+  registerReviewListeners(routes, context);
 
-  app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.openCard), handleOpenCard(context));
-  app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.chooseCard), handleChooseCard(context));
-  app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.shareCard), handleShareCard(context));
-  app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.openCategory), handleOpenCategory(context));
-  app.action<BlockAction<ButtonAction>>(anyOf(ACTIONS.keepGaps), handleKeepGaps(context));
-  app.action<BlockAction>(anyOf(ACTIONS.feedback), handleFeedback(context));
-  app.action<BlockAction<PlainTextInputAction>>(ACTIONS.searchHome, handleSearchHome(context));
+  routes.action<BlockAction<ButtonAction>>(ACTIONS.openCard, handleOpenCard(context));
+  routes.action<BlockAction<ButtonAction>>(ACTIONS.chooseCard, handleChooseCard(context));
+  routes.action<BlockAction<ButtonAction>>(ACTIONS.shareCard, handleShareCard(context));
+  routes.action<BlockAction<ButtonAction>>(ACTIONS.openCategory, handleOpenCategory(context));
+  routes.action<BlockAction<ButtonAction>>(ACTIONS.keepGaps, handleKeepGaps(context));
+  routes.action<BlockAction>(ACTIONS.feedback, handleFeedback(context));
+  routes.action<BlockAction<PlainTextInputAction>>(ACTIONS.searchHome, handleSearchHome(context));
 
   const answer = handleMessage(context, desk);
   const watch = desk && watches && handleWatchedMessage(desk, watches);
-  app.event('app_mention', answer);
-  app.event('message', async ({ event, ...args }) => {
+  routes.event('app_mention', answer);
+  routes.event('message', async ({ event, ...args }) => {
     // Edits, deletions and other changes have neither an author nor a text of their own.
     if (!('user' in event || 'text' in event)) return;
     await Promise.all([answer({ ...args, event }), watch?.({ ...args, event })]);
   });
-  app.event('app_home_opened', handleAppHomeOpened(context, desk));
+  routes.event('app_home_opened', handleAppHomeOpened(context, desk));
 }
