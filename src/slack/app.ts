@@ -48,8 +48,8 @@ export interface SlackApp {
    * Begins to take requests; gives the port, which differs from the asked one where that was 0. What comes in before Slack
    * has said who the bot is waits for that.
    *
-   * @throws TokenRefusedError where Slack refuses the bot's token, StartError where the port is taken, or where there is
-   * no Socket Mode connection within half a minute.
+   * @throws TokenRefusedError where Slack refuses the bot's token, StartError where there is no Socket Mode connection
+   * within half a minute; what Node says where the port is taken.
    */
   start(): Promise<{ port: number }>;
   /** Takes no new requests and waits for those under way. */
@@ -133,9 +133,7 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
   return {
     postDue: async () => (await opened?.reminders.runOnce()) ?? 0,
     start: async () => {
-      const boundPort = await door.listen().catch((error: unknown) => {
-        throw startFailure(error, slack, appOptions.port);
-      });
+      const boundPort = await door.listen();
       try {
         await identity.find();
       } catch (error) {
@@ -147,7 +145,7 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
       }
       await withinTime(door.connect(), CONNECT_MS).catch(async (error: unknown) => {
         await Promise.allSettled([door.disconnect(), door.close()]);
-        throw startFailure(error, slack, appOptions.port);
+        throw startFailure(error, slack);
       });
       readiness.isOpen = true;
       opened?.reminders.start();

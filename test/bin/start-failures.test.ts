@@ -29,7 +29,6 @@ async function webApi(refused = ''): Promise<number> {
 }
 
 const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
-const HTTP = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
 
 async function start(environment: Readonly<Record<string, string>>): Promise<{ code: number | null; lines: string[] }> {
   const env = { PATH: process.env.PATH ?? '', STATE_DIR: folder.path, LOG_LEVEL: 'info', ...environment };
@@ -66,11 +65,3 @@ it.each([
   },
   30_000,
 );
-
-it('a port that is taken', async () => {
-  const port = await webApi();
-  const slack = { SLACK_API_URL: `http://127.0.0.1:${port}/api/`, HOST: '127.0.0.1' };
-  const { code, lines } = await start({ ...HTTP, ...slack, PORT: String(port) });
-  expect(lines).toEqual([`Port ${port} is taken by another process. Set PORT to another one.`]);
-  expect(code).toBe(1);
-}, 30_000);
