@@ -61,7 +61,8 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence): 
   if (!signals.some((signal) => signal.role === 'setting')) return [];
   const unless = signals.some((signal) => signal.role === 'unless');
   if (unless) return [];
-  const strong = signals.filter(({ role }) => role === 'strong');
+  // "No deadline to respond" names no deadline: a safeguard inside the words of a fault is not there.
+  const strong = signals.filter(({ role, scattered }) => role === 'strong' && !scattered);
   const signs = compiled.signals.safeguards
     .flatMap((id) => evidence.safeguards.get(id) ?? [])
     .filter((sign) => sign.absent || !strong.some(({ from, to }) => from < sign.from && sign.to < to));
@@ -74,7 +75,7 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence): 
     if (further && value < FURTHER_BAR) continue;
     const judgement = judgePlace(compiled, sentence, local, signs, tokens, evidence);
     if (!judgement) continue;
-    for (let at = judgement.first - 1; at <= judgement.last + 1; at += 1) taken.add(at);
+    for (let at = judgement.first; at <= judgement.last; at += 1) taken.add(at);
     judgements.push(judgement);
   }
   return judgements;
