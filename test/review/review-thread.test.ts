@@ -44,7 +44,9 @@ describe('a long text', () => {
   it('that takes too long is given up with a sentence, and the process goes on', async () => {
     const own = reviewer({ timeoutMs: 400 });
     await expect(own.review({ text: megabyte.repeat(3) })).rejects.toThrow(ReviewStopped);
-    await expect(own.review({ text: megabyte.repeat(3) })).rejects.toThrow(/^Reviewing this text took longer than 1 sec/);
+    await expect(own.review({ text: megabyte.repeat(3) })).rejects.toThrow(
+      /^Reviewing this text took longer than 1 sec/,
+    );
     expect((await own.review({ text: SENTENCE })).findings).toHaveLength(1);
   }, 30_000);
 
