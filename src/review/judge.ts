@@ -35,6 +35,8 @@ const SAFEGUARD_CREDIT = 1.25;
 /** A neighbour with so much evidence belongs to the place; a place grows by at most so many steps each way. */
 const JOIN_BAR = 1;
 const LONGEST_PLACE = 2;
+/** Places side by side are one up to so many sentences. */
+const LONGEST_JOINED = 6;
 /** A second place in the same stretch must be strong of itself. */
 const FURTHER_BAR = 2;
 /** A kind of deal is meant where its words stand at least so often, against the kind named most. */
@@ -72,7 +74,8 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence, a
     extra: extraBar(tokens, evidence),
   };
   const judgements: Judgement[] = [];
-  const taken = new Set<number>();
+  // For each sentence of a place, which of the judgements it belongs to.
+  const taken = new Map<number, number>();
   // Sentences in the stretch of a place that was found.
   const judged = new Uint8Array(local.size > 0 ? length : 0);
   for (const [sentence, { value }] of [...local].sort((a, b) => b[1].value - a[1].value || a[0] - b[0])) {
@@ -81,10 +84,24 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence, a
     const judgement = judgePlace(place, sentence, tokens);
     if (!judgement) continue;
     judged.fill(1, Math.max(0, judgement.first - STRETCH), judgement.first + STRETCH + 1);
-    for (let at = judgement.first; at <= judgement.last; at += 1) taken.add(at);
-    judgements.push(judgement);
+    const touched = touchedBy(judgement, taken);
+    const whole = touched === undefined ? judgement : joined(judgements[touched]!, judgement);
+    const at = touched !== undefined && whole.last - whole.first < LONGEST_JOINED ? touched : judgements.length;
+    judgements[at] = at === touched ? whole : judgement;
+    for (let sentence = judgement.first; sentence <= judgement.last; sentence += 1) taken.set(sentence, at);
   }
   return judgements;
+}
+
+/** The place that overlaps this one or stands beside it. */
+function touchedBy({ first, last }: Judgement, taken: ReadonlyMap<number, number>): number | undefined {
+  for (let at = first - 1; at <= last + 1; at += 1) if (taken.has(at)) return taken.get(at);
+  return undefined;
+}
+
+/** Two places of one move side by side are one; what was found first is the stronger. */
+function joined(stronger: Judgement, other: Judgement): Judgement {
+  return { ...stronger, first: Math.min(stronger.first, other.first), last: Math.max(stronger.last, other.last) };
 }
 
 /** The move's safeguards that are there or said to be absent: "no deadline to respond" names no deadline. */
