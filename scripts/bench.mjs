@@ -1,6 +1,6 @@
 // Measures what the targets speak of, each figure beside its target and beside a yardstick of the same run.
 //   npm run bench                     all sections
-//   npm run bench -- search           one section: search, slack or start
+//   npm run bench -- search           one section: answer, search, slack or start
 //   npm run bench -- search --full    also the sizes that take minutes and gigabytes
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

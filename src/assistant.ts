@@ -4,6 +4,7 @@ import { type Card, cardAt, type Library, type PatternCard, type Problem, type R
 
 import { createReviewer, type Reviewer } from './review/index.js';
 import {
+  acronymNeighbours,
   type FindOptions,
   type Found,
   findCards,
@@ -85,6 +86,8 @@ export function createAssistant({
       const named = answering.index.names.get(lookupKey(words)) ?? [];
       const known = named.find((card) => kind === undefined || card.kind === kind);
       if (known) return known;
+      // An abbreviation that is a letter away from others is asked back, never guessed.
+      if (acronymNeighbours(answering.index, words)) return undefined;
       return searchCards(answering.index, words, { limit: 40 }).hits.find(
         ({ card, score }) => (kind === undefined || card.kind === kind) && score > 0.2,
       )?.card;

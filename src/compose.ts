@@ -1,6 +1,6 @@
 import { type Assistant, createAssistant } from './assistant.js';
 import type { Config } from './config.js';
-import type { GapStore } from './feedback/index.js';
+import type { DismissalStore, GapStore } from './feedback/index.js';
 import { readIndexSnapshot } from './index-snapshot.js';
 import { type DatabaseState, lateStores } from './late-stores.js';
 import { followLibrary, formatProblem } from './library/index.js';
@@ -62,13 +62,14 @@ export async function compose(config: Config, log: Log): Promise<Composed> {
  *
  * @throws StoreError where the database cannot be opened.
  */
-export async function openGaps({
-  databaseUrl,
-  stateDir,
-}: Pick<Config, 'databaseUrl' | 'stateDir'>): Promise<{ readonly gaps: GapStore; close(): Promise<void> }> {
-  const { createGapStore, openDatabase } = await import('./store/index.js');
+export async function openGaps({ databaseUrl, stateDir }: Pick<Config, 'databaseUrl' | 'stateDir'>): Promise<{
+  readonly gaps: GapStore;
+  readonly dismissals: DismissalStore;
+  close(): Promise<void>;
+}> {
+  const { createDismissalStore, createGapStore, openDatabase } = await import('./store/index.js');
   const database = await openDatabase({ databaseUrl, stateDir });
-  return { gaps: createGapStore(database), close: database.close };
+  return { gaps: createGapStore(database), dismissals: createDismissalStore(database), close: database.close };
 }
 
 /**

@@ -38,7 +38,7 @@ export function answerQuestion(answering: Answering, asked: AskedQuestion): Answ
     return {
       kind: 'ask-back',
       answered: true,
-      lead: fixed(library, 'near_acronym'),
+      lead: fixed(library, choices.length > 1 ? 'near_acronym' : 'near_acronym_one'),
       typed: near.typed,
       choices,
       cards: choices.map((card) => ({ card, score: 0.5, exact: false })),
@@ -133,6 +133,7 @@ function shaped(answering: Answering, result: SearchResult, hits: readonly Hit[]
   const base = {
     kind: 'answered' as const,
     answered: true,
+    confidence: result.confidence,
     cards: hits,
     subject: [best.card.ref],
     warnings: warningsOf(answering, hits, isLookup),

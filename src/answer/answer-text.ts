@@ -15,6 +15,8 @@ function linesOf(answer: Answer): string[] {
       return [lead, ...shapeLines(answer), ...passageLines(answer), ...warningLines(answer), ...cardLines(answer)];
     case 'ask-back':
       return [lead, ...answer.choices.map(({ title, ref }) => `- ${title} [${ref}]`)];
+    case 'which-pattern':
+      return [lead, ...answer.patterns.map(({ title, ref }) => `- ${title} [${ref}]`)];
     case 'choice':
       return [lead, ...cardLines(answer)];
     case 'not-in-library':

@@ -72,6 +72,11 @@ interface Every {
 
 interface AnsweredBase extends Every {
   readonly kind: 'answered';
+  /**
+   * How sure it is that this was asked, from 0 to 1. 1 where the wording itself says what is wanted: a term to define,
+   * two cards to compare, the mitigation of what went before.
+   */
+  readonly confidence: number;
   /** At most three, best first; none repeats the lead. */
   readonly passages: readonly Passage[];
 }
@@ -109,6 +114,8 @@ export type Answer =
   | Answered
   /** An abbreviation one letter away from others that mean something else: never chosen silently. */
   | (Every & { readonly kind: 'ask-back'; readonly typed: string; readonly choices: readonly TermCard[] })
+  /** A checklist was asked for, and nothing says of which pattern: the user chooses. */
+  | (Every & { readonly kind: 'which-pattern'; readonly patterns: readonly PatternCard[] })
   /** Several cards are equally good: the user chooses among `cards`. */
   | (Every & { readonly kind: 'choice' })
   /** `holds` says what the library does hold; `nearest` are near misses, if there are any. */

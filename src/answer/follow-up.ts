@@ -1,17 +1,11 @@
-import type { Card, CaseCard, Intent, LabelId, Ref } from '../library/index.js';
-import { patternOf } from '../library/index.js';
+import type { Card, CaseCard, Intent, LabelId, MoveCard, Ref } from '../library/index.js';
+import { findSides, patternOf } from '../library/index.js';
 import { type SearchResult, warningsFor } from '../search/index.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Answer, Answered, AskedQuestion, Passage, Statement } from './answer.js';
 import { type Answering, fixed, quoted } from './answering.js';
 import { clauseFor, hitOf, positions, subjectWords, wholePattern } from './named-shapes.js';
-
-/** Words that point to what the thread is about or to when it matters, and bring no subject of their own. */
-const POINTERS = new Set(
-  'and also it that this them one ones clause clauses move mitigation pattern deal side sides tomorrow today call meeting monday friday week risk example examples wording text fail fails matter case cases ask show'.split(
-    ' ',
-  ),
-);
+import { areOnlyPointers, asksOfFailure, shortFormOf, sideAskedFor, speaksOfTheDiary } from './pointers.js';
 
 /**
  * The answer to a question that only makes sense with the thread's subject: "and the mitigation?", "why does it fail?".
@@ -21,10 +15,30 @@ export function followUp(answering: Answering, asked: AskedQuestion, result: Sea
   const [ref] = asked.subject ?? [];
   const card = ref === undefined ? undefined : answering.library.cards.get(ref);
   if (!card || (asked.audience === 'outside' && card.internal)) return undefined;
-  if (subjectWords(result).some((word) => !POINTERS.has(word))) return undefined;
+  const ofSide = answerOfSide(answering, asked, card);
+  if (ofSide) return ofSide;
+  if (!areOnlyPointers(subjectWords(result))) return undefined;
   const { intents } = result.question.reading;
   const wanted = ORDER.find((intent) => intents.has(intent));
-  return wanted && answerAbout(answering, asked, card, wanted);
+  const short = shortFormOf(asked.text);
+  const first = wanted && BEFORE_SHORT_FORMS.has(wanted) ? wanted : (short ?? wanted);
+  if (first === undefined || (first === 'fact' && speaksOfTheDiary(asked.text))) return undefined;
+  const answer = answerAbout(answering, asked, card, first);
+  const isVague = VAGUE.has(first) && !(first === 'why' && intents.has('why'));
+  return answer?.kind === 'answered' && isVague ? { ...answer, confidence: UNSURE } : answer;
+}
+
+/** "why?" and "what is that?" may be asked of anyone who spoke before. */
+const VAGUE: ReadonlySet<Intent> = new Set(['why', 'define', 'fact']);
+const UNSURE = 0.5;
+
+/** "and for the customer?": what that side of the deal wants of the clause. */
+function answerOfSide(answering: Answering, asked: AskedQuestion, card: Card): Answer | undefined {
+  const named = sideAskedFor(asked.text);
+  const pattern = patternOf(answering.library, card) ?? patternFrom(answering, card);
+  if (named === undefined || pattern === undefined) return undefined;
+  const [side, other] = findSides(named, [pattern]);
+  return side && other === undefined ? positions(answering, asked, card, [], side) : undefined;
 }
 
 /** Where a question shows several intents, the most telling decides. */
@@ -39,7 +53,18 @@ const ORDER: readonly Intent[] = [
   'mitigation',
   'which_pattern',
   'fact',
+  'define',
 ];
+
+/** These are asked for in so many words; what is left may be one of the short forms. */
+const BEFORE_SHORT_FORMS: ReadonlySet<Intent> = new Set([
+  'positions',
+  'checklist',
+  'kill_list',
+  'clauses',
+  'wording',
+  'mitigation',
+]);
 
 function answerAbout(answering: Answering, asked: AskedQuestion, card: Card, intent: Intent): Answer | undefined {
   const { library } = answering;
@@ -61,14 +86,22 @@ function answerAbout(answering: Answering, asked: AskedQuestion, card: Card, int
     case 'why':
       return partsAnswer(
         answering,
-        card,
+        reasonsFor(answering, asked, card),
         ['move_why', 'clause_why', 'consideration', 'lesson', 'definition'],
         'passages',
       );
     case 'mitigation': {
       if (card.kind === 'pattern') return wholePattern(answering, asked, card, 'kill_list');
-      return partsAnswer(answering, card, ['mitigation', 'clause_why', 'lesson', 'definition'], 'passages');
+      const move = moveFor(answering, asked, card);
+      return partsAnswer(answering, move ?? card, ['mitigation', 'clause_why', 'lesson', 'definition'], 'passages');
     }
+    case 'define':
+      return partsAnswer(
+        answering,
+        card,
+        ['definition', 'tagline', 'summary', 'move', 'clause_why', 'case_summary'],
+        'passages',
+      );
     case 'which_pattern':
       return pattern && partsAnswer(answering, pattern, ['tagline', 'summary'], 'passages');
     default:
@@ -76,7 +109,24 @@ function answerAbout(answering: Answering, asked: AskedQuestion, card: Card, int
   }
 }
 
-function patternFrom({ library }: Answering, card: Card) {
+/** The card that says why: of a failure the move, of a term the clause in which it matters. */
+function reasonsFor(answering: Answering, asked: AskedQuestion, card: Card): Card {
+  const move = asksOfFailure(asked.text) && card.kind !== 'pattern' ? moveFor(answering, asked, card) : undefined;
+  return move ?? (card.kind === 'term' ? clauseFor(answering, card) : undefined) ?? card;
+}
+
+/** The move that a card is, that the clause which it is or leads to answers, or that it teaches. */
+function moveFor({ library }: Answering, asked: AskedQuestion, card: Card): MoveCard | undefined {
+  if (card.kind === 'move') return card;
+  const taught = card.kind === 'case' ? card.lessons.map((lesson) => library.cards.get(lesson.card)) : [];
+  const clause = clauseFor({ library }, card);
+  const answered = clause ? library.moves.filter((move) => move.answeredBy.includes(clause.ref)) : [];
+  const readable = (each: Card | undefined): each is MoveCard =>
+    each?.kind === 'move' && (asked.audience === 'team' || !each.internal);
+  return [...taught, ...answered].find(readable);
+}
+
+function patternFrom({ library }: Pick<Answering, 'library'>, card: Card) {
   const refs: readonly Ref[] = card.kind === 'case' ? card.patterns : card.kind === 'term' ? card.cards : [];
   return refs.map((ref) => library.cards.get(ref)).flatMap((each) => (each ? [patternOf(library, each)] : []))[0];
 }
@@ -105,6 +155,7 @@ function partsAnswer(
     kind: 'answered',
     form,
     answered: true,
+    confidence: 1,
     lead,
     passages,
     cards: [card, ...(clause ? [clause] : [])].map(hitOf),
@@ -118,7 +169,9 @@ function casesOf(answering: Answering, asked: AskedQuestion, card: Card): Answer
   const { library } = answering;
   const own: Ref[] = card.kind === 'move' && card.episode ? [card.episode.case] : [];
   const taught = library.cases.filter((each) => each.lessons.some((lesson) => lesson.card === card.ref));
-  const refs = [...own, ...taught.map(({ ref }) => ref), ...(patternOf(library, card)?.cases ?? [])];
+  const pattern = patternOf(library, card) ?? patternFrom({ library }, card);
+  const itself: Ref[] = card.kind === 'case' ? [card.ref] : [];
+  const refs = [...itself, ...own, ...taught.map(({ ref }) => ref), ...(pattern?.cases ?? [])];
   const cases = [...new Set(refs)]
     .map((ref) => library.cards.get(ref))
     .filter((each): each is CaseCard => each?.kind === 'case' && (asked.audience === 'team' || !each.internal));
@@ -128,6 +181,7 @@ function casesOf(answering: Answering, asked: AskedQuestion, card: Card): Answer
     kind: 'answered',
     form: 'list',
     answered: true,
+    confidence: 1,
     listed: cases,
     lead: fixed(library, 'cases'),
     passages: episode ? [{ card, label: library.questions.labels.episode, text: episode.text }] : [],

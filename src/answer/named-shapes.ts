@@ -1,11 +1,12 @@
-import type { Card, ClauseCard, Intent, PatternCard, Ref } from '../library/index.js';
-import { patternOf } from '../library/index.js';
+import type { Card, ClauseCard, Intent, PatternCard, Ref, Side } from '../library/index.js';
+import { patternOf, SIDES } from '../library/index.js';
 import { type Hit, lookupKey, type SearchResult, searchCards, warningsFor } from '../search/index.js';
 import { sentencesOf } from '../text/sentences.js';
 import { STOP_WORDS } from '../text/tokens.js';
 import type { Answer, Answered, AskedQuestion } from './answer.js';
 import { type Answering, fixed, quoted } from './answering.js';
 import { rankPassages } from './passages.js';
+import { areOnlyPointers } from './pointers.js';
 
 const MAX_CARDS = 10;
 /** Which card a name that several share is read as, first to last. */
@@ -28,8 +29,25 @@ export function answerNamedShape(answering: Answering, asked: AskedQuestion, res
     return positions(answering, asked, best.card, result.hits);
   }
   const whole = (['checklist', 'clauses', 'kill_list'] as const).find((intent) => intents.has(intent));
-  const pattern = whole && patternAskedFor(answering, asked, result);
-  return pattern && wholePattern(answering, asked, pattern, whole);
+  if (whole === undefined) return undefined;
+  const pattern = patternAskedFor(answering, asked, result);
+  if (pattern) return wholePattern(answering, asked, pattern, whole);
+  const isOpen = whole === 'checklist' && areOnlyPointers(subjectWords(result));
+  return isOpen ? whichPattern(answering, asked) : undefined;
+}
+
+/** Nothing says which deal the checklist is for. */
+function whichPattern({ library }: Answering, asked: AskedQuestion): Answer {
+  const patterns = library.patterns.filter(readable(asked));
+  return {
+    kind: 'which-pattern',
+    answered: true,
+    lead: fixed(library, 'which_pattern'),
+    patterns,
+    cards: patterns.slice(0, MAX_CARDS).map(hitOf),
+    warnings: [],
+    subject: asked.subject ?? [],
+  };
 }
 
 /** The words of the question that belong to no form and carry a subject. */
@@ -66,6 +84,7 @@ function define(answering: Answering, asked: AskedQuestion, { question }: Search
     kind: 'answered',
     form: 'definition',
     answered: true,
+    confidence: 1,
     term,
     lead: quoted(term.ref, first),
     cards: [hitOf(term), ...near.hits].slice(0, MAX_CARDS),
@@ -87,6 +106,7 @@ function compare(answering: Answering, asked: AskedQuestion, { question }: Searc
     kind: 'answered',
     form: 'comparison',
     answered: true,
+    confidence: 1,
     pair,
     lead: fixed(answering.library, 'comparison'),
     cards: pair.map(hitOf),
@@ -110,6 +130,7 @@ export function allPatterns({ library }: Answering, asked: AskedQuestion): Answe
     kind: 'answered',
     form: 'list',
     answered: true,
+    confidence: 1,
     listed,
     lead: fixed(library, 'patterns'),
     cards: listed.slice(0, MAX_CARDS).map(hitOf),
@@ -119,12 +140,13 @@ export function allPatterns({ library }: Answering, asked: AskedQuestion): Answe
   };
 }
 
-/** What each side wants of the clause that the card is or that answers it. */
+/** What each side, or `only` one, wants of the clause that the card is or that answers it. */
 export function positions(
   answering: Answering,
   asked: AskedQuestion,
   card: Card,
   hits: readonly Hit[],
+  only?: Side,
 ): Answer | undefined {
   const { library } = answering;
   if (asked.audience === 'outside') {
@@ -142,16 +164,12 @@ export function positions(
   const pattern = clause && patternOf(library, clause);
   if (!clause || !pattern) return undefined;
   const own = asked.deal?.side;
-  const sides =
-    own === undefined
-      ? (['provider', 'customer'] as const)
-      : own === 'provider'
-        ? (['customer'] as const)
-        : (['provider'] as const);
+  const sides = only ? [only] : SIDES.filter((side) => side !== own);
   return {
     kind: 'answered',
     form: 'positions',
     answered: true,
+    confidence: 1,
     clause,
     ladders: sides.map((side) => ({ side, name: pattern.sides[side].name, ladder: clause.positions[side] })),
     lead: fixed(library, 'positions'),
@@ -163,7 +181,7 @@ export function positions(
 }
 
 /** The clause that a card is, that answers it, or that it leads to. */
-export function clauseFor({ library }: Answering, card: Card): ClauseCard | undefined {
+export function clauseFor({ library }: Pick<Answering, 'library'>, card: Card): ClauseCard | undefined {
   const refs: readonly Ref[] = (() => {
     switch (card.kind) {
       case 'clause':
@@ -187,7 +205,7 @@ export function clauseFor({ library }: Answering, card: Card): ClauseCard | unde
 function patternAskedFor(answering: Answering, asked: AskedQuestion, result: SearchResult): PatternCard | undefined {
   const { library, index } = answering;
   const words = subjectWords(result);
-  if (words.length > 0) {
+  if (!areOnlyPointers(words)) {
     const found = searchCards(index, words.join(' '), {
       limit: 1,
       accepts: (card) => card.kind === 'pattern' && readable(asked)(card),
@@ -219,6 +237,7 @@ export function wholePattern(
   const base = {
     kind: 'answered' as const,
     answered: true,
+    confidence: 1,
     lead: fixed(library, whole),
     cards: [pattern, ...ordered].slice(0, MAX_CARDS).map(hitOf),
     passages: [],

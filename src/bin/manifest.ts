@@ -16,7 +16,14 @@ const manifestParts = z.object({
         description: z.string(),
       }),
     ),
-    slash_commands: z.array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string() })),
+    slash_commands: z.array(
+      z.object({
+        command: z.string(),
+        description: z.string(),
+        usage_hint: z.string(),
+        should_escape: z.boolean(),
+      }),
+    ),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
@@ -32,10 +39,10 @@ export async function readManifest(): Promise<Omit<SandboxApp, 'name' | 'hints'>
   const text = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
   const { features, oauth_config, settings } = manifestParts.parse(parse(text));
   return {
-    commands: features.slash_commands.map(({ command, description, usage_hint: usageHint }) => ({
-      command,
-      description,
+    commands: features.slash_commands.map(({ usage_hint: usageHint, should_escape: shouldEscape, ...command }) => ({
+      ...command,
       usageHint,
+      shouldEscape,
     })),
     shortcuts: features.shortcuts.map(({ callback_id: callbackId, ...shortcut }) => ({ ...shortcut, callbackId })),
     suggestedPrompts: features.agent_view.suggested_prompts,

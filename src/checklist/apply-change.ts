@@ -2,7 +2,7 @@ import type { Group } from '../library/index.js';
 import type { Checklist, HistoryEntry, HistoryKind, Item, Stamp } from './checklist.js';
 
 /**
- * A change to one item (or, for `close`, to the list). It carries the wanted state, never the set of ticked boxes, so
+ * A change to one item (or, for `move` and `close`, to the list). It carries the wanted state, never the set of ticked boxes, so
  * that a stale screen cannot undo a colleague, and doing it twice equals doing it once.
  */
 export type Change =
@@ -13,6 +13,8 @@ export type Change =
   | { readonly kind: 'add'; readonly key: string; readonly group: Group; readonly text: string }
   | { readonly kind: 'drop'; readonly item: string }
   | { readonly kind: 'restore'; readonly item: string }
+  /** The meeting of the list has another time or title; without a time there is no meeting any more. */
+  | { readonly kind: 'move'; readonly meetingAtMs: number | null; readonly title: string }
   | { readonly kind: 'close' };
 
 export type ChangeOutcome =
@@ -27,6 +29,7 @@ export type ChangeOutcome =
 export function applyChange(checklist: Checklist, change: Change, stamp: Stamp): ChangeOutcome {
   if (change.kind === 'close') return applyClose(checklist, stamp);
   if (checklist.closed !== undefined) return { kind: 'closed', checklist };
+  if (change.kind === 'move') return applyMove(checklist, change, stamp);
   if (change.kind === 'add') return applyAdd(checklist, change, stamp);
   const item = checklist.items.find(({ id }) => id === change.item);
   if (item === undefined) return { kind: 'unknown-item', checklist, item: change.item };
@@ -37,7 +40,7 @@ export function applyChange(checklist: Checklist, change: Change, stamp: Stamp):
   return changed({ ...checklist, items }, { kind: next.entry, item: item.id, owner }, stamp);
 }
 
-type ItemChange = Exclude<Change, { kind: 'add' | 'close' }>;
+type ItemChange = Exclude<Change, { kind: 'add' | 'move' | 'close' }>;
 
 /** The item as wanted, or undefined where it already is. */
 function changeItem(item: Item, change: ItemChange, stamp: Stamp): { item: Item; entry: HistoryKind } | undefined {
@@ -69,6 +72,13 @@ function applyAdd(checklist: Checklist, change: Extract<Change, { kind: 'add' }>
   const { key, group, text } = change;
   const item: Item = { id: nextItemId(checklist.items), key, group, text, internal: false, added: stamp };
   return changed({ ...checklist, items: [...checklist.items, item] }, { kind: 'added', item: item.id }, stamp);
+}
+
+function applyMove(checklist: Checklist, change: Extract<Change, { kind: 'move' }>, stamp: Stamp): ChangeOutcome {
+  const { title } = change;
+  const meetingAtMs = change.meetingAtMs ?? undefined;
+  if (checklist.meetingAtMs === meetingAtMs && checklist.title === title) return { kind: 'unchanged', checklist };
+  return changed({ ...checklist, meetingAtMs, title }, { kind: 'moved' }, stamp);
 }
 
 function applyClose(checklist: Checklist, stamp: Stamp): ChangeOutcome {

@@ -21,6 +21,13 @@ export type CarryOutcome =
   | { readonly kind: 'already-carried'; readonly checklist: Checklist }
   | { readonly kind: 'unknown' };
 
+/** What a message shows. */
+export interface Drawing extends ChecklistKey {
+  readonly version: number;
+  /** The items are not shown, since others read the channel. */
+  readonly isHidden: boolean;
+}
+
 /** Shared checklists. Every call throws `StoreError` where the database fails. */
 export interface ChecklistStore {
   /** The new checklist, with every item of the draft open. */
@@ -44,8 +51,26 @@ export interface ChecklistStore {
   /** What happened, oldest first. */
   history(key: ChecklistKey): Promise<readonly HistoryEntry[]>;
 
-  /** Remembers which message shows the checklist; `undefined` once that message is gone. */
-  setMessage(key: ChecklistKey, messageTs: string | undefined): Promise<void>;
+  /**
+   * Remembers which message shows the checklist, and at which version; `undefined` once that message is gone. Without
+   * a version the message counts as behind.
+   */
+  setMessage(key: ChecklistKey, messageTs: string | undefined, drawnVersion?: number): Promise<void>;
+
+  /** Remembers what messages show; one that was drawn later meanwhile keeps its later version. */
+  noteDrawn(drawings: readonly Drawing[]): Promise<void>;
+
+  /**
+   * Claims at most `limit` checklists whose message shows less than is stored, though the last change was made by
+   * `changedByMs`: a process that has died since did not draw it. Whoever claims one draws it; no other replica is
+   * given it before `untilMs`.
+   */
+  claimBehind(options: {
+    readonly nowMs: number;
+    readonly changedByMs: number;
+    readonly untilMs: number;
+    readonly limit: number;
+  }): Promise<readonly Checklist[]>;
 
   /** Closes the checklist and starts the next with what is open; done once, however often it is called. */
   carryOver(key: ChecklistKey, draft: ChecklistDraft, start: NewChecklist): Promise<CarryOutcome>;

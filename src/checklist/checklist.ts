@@ -48,6 +48,8 @@ export interface Checklist {
   readonly carriedFrom?: string | undefined;
   /** Goes up by one with each change; a drawing of a lower version is stale. */
   readonly version: number;
+  /** The message hides its items, since people outside the team read the channel. */
+  readonly isHidden?: boolean | undefined;
   /** In the order of drawing, dropped ones included. */
   readonly items: readonly Item[];
 }
@@ -71,6 +73,7 @@ export const HISTORY_KINDS = [
   'added',
   'dropped',
   'restored',
+  'moved',
   'closed',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];

@@ -18,7 +18,14 @@ export {
   openItems,
   type Stamp,
 } from './checklist.js';
-export type { CarryOutcome, ChecklistKey, ChecklistStore, NewChecklist, StoredOutcome } from './checklist-store.js';
+export type {
+  CarryOutcome,
+  ChecklistKey,
+  ChecklistStore,
+  Drawing,
+  NewChecklist,
+  StoredOutcome,
+} from './checklist-store.js';
 export { type CalendarMeeting, meetingIcs } from './export-ics.js';
 export { checklistMarkdown, type MarkdownOptions } from './export-markdown.js';
 export { type ChecklistJson, checklistText, draftJson, draftText, type NameOf } from './export-text.js';

@@ -1,5 +1,5 @@
 import type { Assistant } from '../assistant.js';
-import type { GapStore } from '../feedback/index.js';
+import type { DismissalStore, GapStore } from '../feedback/index.js';
 import type { CliStreams } from './program.js';
 
 /** What a command works with; the assistant is made when it is first asked for, so that `validate` needs none. */
@@ -8,10 +8,17 @@ export interface CliContext {
   readonly libraryFolders: readonly string[];
   /** Throws `LibraryError`. */
   assistant(): Promise<Assistant>;
-  /** The questions that were kept; to be closed by the caller. Throws `StoreError`. */
-  openGaps(): Promise<{ readonly gaps: GapStore; close(): Promise<void> }>;
+  /** The questions that were kept and the findings called no problem; to be closed by the caller. Throws `StoreError`. */
+  openGaps(): Promise<OpenFeedback>;
   /** Opens the database. Throws `StoreError` where it cannot. */
   openTeamData(): Promise<OpenTeamData>;
+}
+
+/** What people said of answers and findings, while the database is open. */
+export interface OpenFeedback {
+  readonly gaps: GapStore;
+  readonly dismissals: DismissalStore;
+  close(): Promise<void>;
 }
 
 /** What is kept of workspaces, while the database is open. */

@@ -11,7 +11,8 @@ export interface Place {
 export interface DealStore {
   /**
    * Sets the channel's deal, new or changed, and plans its posts anew in the same transaction: posts of a meeting
-   * that moved, was cancelled or belongs to a closed deal are cancelled, what was sent stays sent.
+   * that moved, was cancelled or belongs to a closed deal are cancelled, what was sent stays sent. The open checklists
+   * of a meeting that is still to come move with it.
    */
   save(place: Place, fields: DealFields, stamp: { readonly by: string; readonly atMs: number }): Promise<Deal>;
 

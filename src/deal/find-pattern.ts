@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { PatternCard } from '../library/index.js';
+import { nameWords } from '../text/name-words.js';
 
 export type PatternMatch =
   | { readonly kind: 'one'; readonly pattern: PatternCard }
@@ -14,7 +15,7 @@ const MAX_NEAREST = 3;
 
 /** The pattern that is called so: by id, title or alias, or by words that stand in one of its names alone. */
 export function findPattern(typed: string, patterns: readonly PatternCard[]): PatternMatch {
-  const wanted = words(typed);
+  const wanted = nameWords(typed);
   if (wanted.length === 0) return { kind: 'none', nearest: [] };
   const exact = patterns.filter((pattern) => names(pattern).some((name) => name.join(' ') === wanted.join(' ')));
   const found =
@@ -24,14 +25,8 @@ export function findPattern(typed: string, patterns: readonly PatternCard[]): Pa
   return { kind: 'none', nearest: nearest(wanted.join(' '), patterns) };
 }
 
-/** A text in words, for comparing names: case, accents and punctuation do not matter. */
-export function words(text: string): readonly string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
 function names({ id, title, aliases }: PatternCard): readonly (readonly string[])[] {
-  return [id, title, ...aliases].map(words);
+  return [id, title, ...aliases].map(nameWords);
 }
 
 function holds(name: readonly string[], wanted: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { PHASES, type Phase } from '../library/index.js';
-import { words } from './find-pattern.js';
+import { nameWords } from '../text/name-words.js';
 
 const PHASE_WORDS: Readonly<Record<Phase, readonly string[]>> = {
   formation: ['forming', 'formation phase', 'forming the deal'],
@@ -11,6 +11,6 @@ const PHASE_WORDS: Readonly<Record<Phase, readonly string[]>> = {
 
 /** The phase that is called so, or undefined. */
 export function findPhase(typed: string): Phase | undefined {
-  const wanted = words(typed).join(' ');
-  return PHASES.find((phase) => words(phase).join(' ') === wanted || PHASE_WORDS[phase].includes(wanted));
+  const wanted = nameWords(typed).join(' ');
+  return PHASES.find((phase) => nameWords(phase).join(' ') === wanted || PHASE_WORDS[phase].includes(wanted));
 }

@@ -9,8 +9,8 @@ export type {
 } from './deal-store.js';
 export { findPattern, type PatternMatch } from './find-pattern.js';
 export { findPhase } from './find-phase.js';
-export { findSides } from './find-side.js';
 export { DEFAULT_LEAD_TIME, LEAD_TIMES, type LeadTime, leadTimeAtMs } from './lead-time.js';
+export { listTitle } from './list-title.js';
 export { mergeDeal } from './merge-deal.js';
 export {
   type DealLine,

@@ -1,8 +1,7 @@
-import { type PatternCard, PHASES, type Phase, type Ref, type Side } from '../library/index.js';
+import { findSides, type PatternCard, PHASES, type Phase, type Ref, type Side } from '../library/index.js';
 import type { Meeting, Recurrence } from './deal.js';
 import { findPattern } from './find-pattern.js';
 import { findPhase } from './find-phase.js';
-import { findSides } from './find-side.js';
 import { type Asker, parseWhen } from './parse-when.js';
 import { type Segment, splitDealLine } from './split-deal-line.js';
 

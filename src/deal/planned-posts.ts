@@ -1,7 +1,10 @@
 import type { Deal } from './deal.js';
 import { leadTimeAtMs } from './lead-time.js';
 
-/** `checklist`: the list. `reminder`: what is still open. `follow-up`: carry what is open over, or close. */
+/**
+ * `checklist`: the list. `reminder`: what is still open. `follow-up`: carry what is open over, or close, and move the
+ * meeting on; where nothing is to be posted by itself it only does the last.
+ */
 export const POST_KINDS = ['checklist', 'reminder', 'follow-up'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 

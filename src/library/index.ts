@@ -23,6 +23,7 @@ export type {
   Work,
   WorkKind,
 } from './cards.js';
+export { findSides } from './find-sides.js';
 export { type FollowedLibrary, followLibrary } from './follow.js';
 export { cardAt, type Library, patternOf } from './library.js';
 export { openLibrary } from './open.js';

@@ -1,6 +1,8 @@
 import type { Library } from '../library/index.js';
+import type { ReviewInput } from './knowledge.js';
 import type { Report } from './report.js';
 import type { ReportWords } from './report-markdown.js';
+import { createReviewThread, type ThreadOptions } from './review-thread.js';
 import type { Draft, Reviewer } from './reviewer.js';
 
 /** The parts of a review, loaded at its first use: a bot that reviews nothing neither reads nor keeps them. */
@@ -15,27 +17,53 @@ const loadEngine = async () => {
 type Engine = Awaited<ReturnType<typeof loadEngine>>;
 type Knowledge = ReturnType<Engine['compileReview']>;
 
+/** A text of so many characters takes a few milliseconds; longer ones are reviewed in a thread of their own. */
+const LONGEST_HERE = 16_000;
+
+export interface ReviewerOptions extends ThreadOptions {
+  readonly now?: (() => number) | undefined;
+}
+
 /** Reviews drafts against the library as it is at that moment; each library is compiled once. */
-export function createReviewer(library: () => Library, now: () => number = Date.now): Reviewer {
-  let compiled: { readonly library: Library; readonly knowledge: Knowledge } | undefined;
-  const open = async (): Promise<{ engine: Engine; knowledge: Knowledge }> => {
+export function createReviewer(library: () => Library, { now = Date.now, ...options }: ReviewerOptions = {}): Reviewer {
+  const thread = createReviewThread(options);
+  let compiled:
+    | { readonly library: Library; readonly input: ReviewInput; readonly knowledge: () => Knowledge }
+    | undefined;
+  const open = async () => {
     const engine = await loadEngine();
     const current = library();
     if (compiled?.library !== current) {
       const input = engine.reviewInputOf(current);
-      compiled = { library: current, knowledge: engine.compileReview({ ...input, model: engine.shippedModel() }) };
+      let knowledge: Knowledge | undefined;
+      compiled = {
+        library: current,
+        input,
+        knowledge: () => {
+          knowledge ??= engine.compileReview({ ...input, model: engine.shippedModel() });
+          return knowledge;
+        },
+      };
     }
-    return { engine, knowledge: compiled.knowledge };
+    return { engine, ...compiled };
   };
 
   return {
     review: async (draft, options) => {
-      const { engine, knowledge } = await open();
-      return withPages(engine, draft, engine.reviewDraft(draft.text, knowledge, options));
+      const { engine, knowledge, input } = await open();
+      const { text } = draft;
+      const { report } =
+        text.length > LONGEST_HERE
+          ? await thread.review({ text, options: options ?? {}, explain: false }, input)
+          : { report: engine.reviewDraft(text, knowledge(), options) };
+      return withPages(engine, draft, report);
     },
     explain: async ({ text }) => {
-      const { engine, knowledge } = await open();
-      return engine.explainReport(text, engine.reviewDraft(text, knowledge), knowledge).join('\n');
+      const { engine, knowledge, input } = await open();
+      if (text.length > LONGEST_HERE) {
+        return (await thread.review({ text, options: {}, explain: true }, input)).lines.join('\n');
+      }
+      return engine.explainReport(text, engine.reviewDraft(text, knowledge()), knowledge()).join('\n');
     },
     readFile: async ({ name, bytes }) => {
       const { extractText, failureSentence } = await loadEngine();

@@ -19,6 +19,10 @@ const FOOTER =
   /^(?:source:.{0,200}|(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:of\s+\d{1,4})?|.{0,60}\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?)$/i;
 const ENUMERATION = /^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[).]\s/i;
 const LONGEST_FOOTER = 240;
+/** "Dear Mr Brandt," and "Jo, Amrit," on a line of their own. */
+const GREETING =
+  /^(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning|[Gg]ood (?:morning|afternoon|evening)|[Tt]hanks)\b.{0,40}|(?:\p{Lu}\p{L}{1,20},? ?){1,3}),$/u;
+const LONGEST_GREETING = 60;
 
 /**
  * The sentences of a text in order, without the white space between them. Headings, list items and inline captions
@@ -36,7 +40,10 @@ export function splitSentences(text: string, style: 'formal' | 'casual' = 'forma
   for (const match of text.matchAll(TERMINATOR)) {
     const at = match.index;
     if (at < start) continue;
-    const end = match[0] === '\n' ? lineBreak(text, start, at) : stop(text, start, at, match[0], style === 'casual');
+    const end =
+      match[0] === '\n'
+        ? lineBreak(text, start, at, style === 'casual')
+        : stop(text, start, at, match[0], style === 'casual');
     if (end !== undefined) cut(end);
   }
   cut(text.length);
@@ -73,7 +80,7 @@ function stop(text: string, start: number, at: number, mark: string, casual: boo
 }
 
 /** A line break ends a sentence where a blank line follows and the next words do not go on with it. */
-function lineBreak(text: string, start: number, at: number): number | undefined {
+function lineBreak(text: string, start: number, at: number, casual: boolean): number | undefined {
   let next = at + 1;
   let lines = 1;
   while (next < text.length && isSpace(text.charCodeAt(next))) {
@@ -82,6 +89,7 @@ function lineBreak(text: string, start: number, at: number): number | undefined 
   }
   if (next >= text.length) return at;
   if (lines < 2) return startsItem(text, next) || isShortLine(text, start, at) ? at : undefined;
+  if (casual && GREETING.test(text.slice(start, Math.min(at, start + LONGEST_GREETING)).trim())) return at;
   const last = text[trimEnd(text, start, at) - 1] ?? '';
   const goesOn = next_(text, next);
   if (isLower(text[goesOn] ?? '') && !/[.;:?!]/.test(last) && !ENUMERATION.test(text.slice(goesOn, goesOn + 8))) {

@@ -9,6 +9,8 @@ export interface Signal {
   readonly sentence: number;
   readonly from: number;
   readonly to: number;
+  /** Its words stand apart, so that what lies between them says something else. */
+  readonly scattered: boolean;
 }
 
 /** A safeguard that the text names: as there, or as not there ("no deadline to respond"). */
@@ -56,7 +58,8 @@ export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens, text:
       else if (use.kind === 'move') {
         const always = use.role === 'setting' || use.role === 'unless';
         if (!always && (frames.get(sentence)?.size || isTurned(knowledge, tokens, marks, match))) continue;
-        signals[use.move]!.push({ id: use.id, role: use.role, sentence, from: match.from, to: match.to });
+        const scattered = knowledge.matcher.phrases[match.phrase]!.terms.length > 1;
+        signals[use.move]!.push({ id: use.id, role: use.role, sentence, from: match.from, to: match.to, scattered });
       } else if (use.kind === 'safeguard') {
         if (isConceded(tokens, marks.concessions, match.from)) continue;
         const absent = isTurned(knowledge, tokens, marks, match) || isAbsentAfter(tokens, marks.absences, match.to);
@@ -135,12 +138,15 @@ const LIST_NEGATORS = new Set([
   'non',
 ]);
 const LIST_REACH = 24;
+/** "Not the alias, only dated snapshots": what follows is meant again. */
+const CONTRASTS = new Set(['only', 'but', 'instead']);
 
 function isNegated(tokens: Tokens, negators: Uint8Array, from: number): boolean {
   const first = Math.max(tokens.sentences[tokens.sentenceOf[from]!]!.from, from - LIST_REACH);
   let paused = tokens.breaks[from]! === 1;
   if (tokens.breaks[from]! === 2) return false;
   for (let at = from - 1; at >= first; at -= 1) {
+    if (CONTRASTS.has(tokens.words[at]!)) return false;
     if (negators[at]) return paused ? LIST_NEGATORS.has(tokens.words[at]!) : from - at <= NEGATION_REACH;
     if (tokens.breaks[at]! === 2 || (paused && VERBS.has(tokens.words[at]!))) return false;
     if (tokens.breaks[at]! === 1) paused = true;

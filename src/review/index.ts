@@ -1,6 +1,7 @@
 export { checkExamples } from './check-examples-late.js';
 export { createReviewer } from './create-reviewer.js';
 export type { Cleared, Finding, Place, Report, TopicFound } from './report.js';
+export { ReviewStopped } from './review-thread.js';
 export {
   type Draft,
   type DraftFile,

@@ -1,5 +1,6 @@
 import type { Evidence, SafeguardSign, Signal } from './evidence.js';
 import type { CompiledMove, FindingSeverity, ReviewKnowledge } from './knowledge.js';
+import { countAround, createSurroundings, presentSafeguards, STRETCH, type Surroundings } from './surroundings.js';
 import type { Tokens } from './tokens.js';
 
 /** What stands against a move in a text, sentence by sentence. */
@@ -34,10 +35,10 @@ const SAFEGUARD_CREDIT = 1.25;
 /** A neighbour with so much evidence belongs to the place; a place grows by at most so many steps each way. */
 const JOIN_BAR = 1;
 const LONGEST_PLACE = 2;
+/** Places side by side are one up to so many sentences. */
+const LONGEST_JOINED = 6;
 /** A second place in the same stretch must be strong of itself. */
 const FURTHER_BAR = 2;
-/** Signals and safeguards this many sentences apart speak of the same stretch. */
-const STRETCH = 12;
 /** A kind of deal is meant where its words stand at least so often, against the kind named most. */
 const OWN_DEAL = 0.45;
 /** In a contract, a stretch that hardly names the kind of deal is not about it; a short text need not name it. */
@@ -52,32 +53,75 @@ const OWN_SLACK = 2;
 
 /** The moves that the evidence shows, at most one place per move and stretch, in the order of the text. */
 export function judge(knowledge: ReviewKnowledge, tokens: Tokens, evidence: Evidence): Judgement[] {
-  const found = knowledge.moves.flatMap((compiled) => judgeMove(compiled, tokens, evidence));
-  return settleTwins(found, evidence).sort((a, b) => a.first - b.first || a.compiled.index - b.compiled.index);
+  const around = createSurroundings(evidence);
+  const found = knowledge.moves.flatMap((compiled) => judgeMove(compiled, tokens, evidence, around));
+  return settleTwins(found, around).sort((a, b) => a.first - b.first || a.compiled.index - b.compiled.index);
 }
 
-function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence): Judgement[] {
+function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence, around: Surroundings): Judgement[] {
   const signals = evidence.signals[compiled.index]!;
   if (!signals.some((signal) => signal.role === 'setting')) return [];
   const unless = signals.some((signal) => signal.role === 'unless');
   if (unless) return [];
-  const strong = signals.filter(({ role }) => role === 'strong');
-  const signs = compiled.signals.safeguards
-    .flatMap((id) => evidence.safeguards.get(id) ?? [])
-    .filter((sign) => sign.absent || !strong.some(({ from, to }) => from < sign.from && sign.to < to));
-  const local = localStrengths(signals, signs, evidence, tokens.sentences.length);
+  const signs = standingSigns(compiled, signals, evidence);
+  const { length } = tokens.sentences;
+  const local = localStrengths(signals, signs, evidence, length);
+  const place: Place = {
+    compiled,
+    local,
+    safeguards: presentSafeguards(signs),
+    around,
+    extra: extraBar(tokens, evidence),
+  };
   const judgements: Judgement[] = [];
-  const taken = new Set<number>();
+  // For each sentence of a place, which of the judgements it belongs to.
+  const taken = new Map<number, number>();
+  // Sentences in the stretch of a place that was found.
+  const judged = new Uint8Array(local.size > 0 ? length : 0);
   for (const [sentence, { value }] of [...local].sort((a, b) => b[1].value - a[1].value || a[0] - b[0])) {
-    if (taken.has(sentence) || !isOwnDeal(compiled, sentence, evidence, tokens.sentences.length)) continue;
-    const further = judgements.some((other) => Math.abs(other.first - sentence) <= STRETCH);
-    if (further && value < FURTHER_BAR) continue;
-    const judgement = judgePlace(compiled, sentence, local, signs, tokens, evidence);
+    if (taken.has(sentence) || !isOwnDeal(compiled, sentence, around, length)) continue;
+    if (judged[sentence] && value < FURTHER_BAR) continue;
+    const judgement = judgePlace(place, sentence, tokens);
     if (!judgement) continue;
-    for (let at = judgement.first - 1; at <= judgement.last + 1; at += 1) taken.add(at);
-    judgements.push(judgement);
+    judged.fill(1, Math.max(0, judgement.first - STRETCH), judgement.first + STRETCH + 1);
+    const touched = touchedBy(judgement, taken);
+    const whole = touched === undefined ? judgement : joined(judgements[touched]!, judgement);
+    const at = touched !== undefined && whole.last - whole.first < LONGEST_JOINED ? touched : judgements.length;
+    judgements[at] = at === touched ? whole : judgement;
+    for (let sentence = judgement.first; sentence <= judgement.last; sentence += 1) taken.set(sentence, at);
   }
   return judgements;
+}
+
+/** The place that overlaps this one or stands beside it. */
+function touchedBy({ first, last }: Judgement, taken: ReadonlyMap<number, number>): number | undefined {
+  for (let at = first - 1; at <= last + 1; at += 1) if (taken.has(at)) return taken.get(at);
+  return undefined;
+}
+
+/** Two places of one move side by side are one; what was found first is the stronger. */
+function joined(stronger: Judgement, other: Judgement): Judgement {
+  return { ...stronger, first: Math.min(stronger.first, other.first), last: Math.max(stronger.last, other.last) };
+}
+
+/** The move's safeguards that are there or said to be absent: "no deadline to respond" names no deadline. */
+function standingSigns(compiled: CompiledMove, signals: readonly Signal[], evidence: Evidence): SafeguardSign[] {
+  const strong = bySentence(signals.filter(({ role, scattered }) => role === 'strong' && !scattered));
+  const isWithin = ({ sentence, from, to }: SafeguardSign): boolean =>
+    strong.get(sentence)?.some((signal) => signal.from < from && to < signal.to) ?? false;
+  return compiled.signals.safeguards
+    .flatMap((id) => evidence.safeguards.get(id) ?? [])
+    .filter((sign) => sign.absent || !isWithin(sign));
+}
+
+function bySentence<T extends { readonly sentence: number }>(items: readonly T[]): ReadonlyMap<number, readonly T[]> {
+  const map = new Map<number, T[]>();
+  for (const item of items) {
+    const list = map.get(item.sentence);
+    if (list) list.push(item);
+    else map.set(item.sentence, [item]);
+  }
+  return map;
 }
 
 interface Local {
@@ -93,15 +137,16 @@ function localStrengths(
   evidence: Evidence,
   sentences: number,
 ): Map<number, Local> {
-  const bySentence = new Map<number, { weight: number; from: number; to: number; id: string; strong: boolean }[]>();
+  const present = bySentence(signs.filter(({ absent }) => !absent));
+  const items = new Map<number, { weight: number; from: number; to: number; id: string; strong: boolean }[]>();
   const add = (sentence: number, weight: number, from: number, to: number, id: string, strong: boolean): void => {
-    const list = bySentence.get(sentence) ?? [];
+    const list = items.get(sentence) ?? [];
     list.push({ weight, from, to, id, strong });
-    bySentence.set(sentence, list);
+    items.set(sentence, list);
   };
   for (const { role, sentence, from, to, id } of signals) {
     if (role !== 'grant' && role !== 'strong' && role !== 'weak') continue;
-    const answered = signs.some((sign) => !sign.absent && overlapsSign(from, to, sign));
+    const answered = present.get(sentence)?.some((sign) => overlapsSign(from, to, sign)) ?? false;
     add(sentence, answered ? ANSWERED : WEIGHT[role], from, to, id, role === 'strong' && !answered);
   }
   for (const sign of signs) {
@@ -110,7 +155,7 @@ function localStrengths(
     }
   }
   const local = new Map<number, Local>();
-  for (const [sentence, list] of bySentence) {
+  for (const [sentence, list] of items) {
     if (sentence >= sentences) continue;
     list.sort((a, b) => b.weight - a.weight || a.from - b.from);
     const kept: typeof list = [];
@@ -135,34 +180,39 @@ function overlapsSign(from: number, to: number, sign: SafeguardSign): boolean {
   return from < sign.to && sign.from < to;
 }
 
+/** What is the same for all places of a move. */
+interface Place {
+  readonly compiled: CompiledMove;
+  readonly local: ReadonlyMap<number, Local>;
+  readonly safeguards: ReadonlyMap<string, readonly number[]>;
+  readonly around: Surroundings;
+  readonly extra: number;
+}
+
 function judgePlace(
-  compiled: CompiledMove,
+  { compiled, local, safeguards, around, extra }: Place,
   sentence: number,
-  local: ReadonlyMap<number, Local>,
-  signs: readonly SafeguardSign[],
   tokens: Tokens,
-  evidence: Evidence,
 ): Judgement | undefined {
   const { move, signals } = compiled;
   const here = local.get(sentence)!;
   const value = (at: number): number => local.get(at)?.value ?? 0;
-  const near = (at: number): boolean => Math.abs(at - sentence) <= STRETCH;
-  const present = signals.safeguards.filter((id) =>
-    signs.some((sign) => sign.safeguard === id && !sign.absent && near(sign.sentence)),
-  );
+  const present = signals.safeguards.filter((id) => countAround(safeguards.get(id) ?? [], sentence, STRETCH) > 0);
   const missing = signals.safeguards.filter((id) => !present.includes(id));
   let strength = here.value + NEIGHBOUR * Math.max(value(sentence - 1), value(sentence + 1));
   const bare = here.ids.some((id) => id.startsWith('grant/')) && present.length < signals.needs;
   if (bare) strength += 1.5;
-  const careful = safeguardsNear(evidence, sentence) >= CAREFUL;
-  const extra = extraBar(tokens, evidence);
+  const careful = around.safeguardsWithin(CAREFUL_REACH, sentence) >= CAREFUL;
   const bar = present.length === 0 && here.strong && !careful && extra === 0 ? BARE_BAR : LOCAL_BAR;
   const outspoken = here.strong || here.ids.some((id) => id.startsWith('grant/'));
   if (strength < bar + extra || here.value < 1 || (extra > 0 && !outspoken)) return undefined;
-  const stated = [...local].some(([at, { ids }]) => near(at) && ids.some((id) => !id.startsWith('absent:')));
-  if (!stated) return undefined;
+  let isStated = false;
   let total = 0;
-  for (const [at, { value: amount }] of local) if (near(at)) total += at === sentence ? amount : amount * NEIGHBOUR;
+  for (let at = sentence - STRETCH; at <= sentence + STRETCH; at += 1) {
+    total += value(at) * (at === sentence ? 1 : NEIGHBOUR);
+    isStated ||= local.get(at)?.ids.some((id) => !id.startsWith('absent:')) ?? false;
+  }
+  if (!isStated) return undefined;
   if (bare) total += 1.5;
   if (total - SAFEGUARD_CREDIT * present.length < TOTAL_BAR + extra) return undefined;
   const [first, last] = placeAround(sentence, value, tokens);
@@ -182,15 +232,6 @@ function judgePlace(
 function extraBar(tokens: Tokens, evidence: Evidence): number {
   if (tokens.sentences.length <= SHORT_TEXT_SENTENCES) return 0;
   return evidence.domain * WORDS_A_MENTION >= tokens.words.length ? LONG_TEXT_EXTRA : FOREIGN_TEXT_EXTRA;
-}
-
-/** How many different safeguards, of whatever move, the sentences around name as there. */
-function safeguardsNear(evidence: Evidence, sentence: number): number {
-  let count = 0;
-  for (const signs of evidence.safeguards.values()) {
-    if (signs.some((sign) => !sign.absent && Math.abs(sign.sentence - sentence) <= CAREFUL_REACH)) count += 1;
-  }
-  return count;
 }
 
 /** The run of sentences around the strongest one that speak of the move too; one silent sentence does not end it. */
@@ -213,18 +254,25 @@ function lowered(severity: FindingSeverity): FindingSeverity {
 }
 
 /** Of near twins only the one stays whose deal the text speaks of most. */
-function settleTwins(found: readonly Judgement[], evidence: Evidence): Judgement[] {
-  const count = ({ compiled, first }: Judgement): number => affinity(evidence, patternOf(compiled), first);
+function settleTwins(found: readonly Judgement[], around: Surroundings): Judgement[] {
+  const weigh = ({ compiled, first, strength }: Judgement): [number, number] => [
+    around.affinity(patternOf(compiled), first),
+    strength,
+  ];
+  const isMore = (a: [number, number], b: [number, number]): boolean => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
+  // For each move with a twin, the place that weighs most.
+  const best = new Map<CompiledMove, [number, number]>();
+  for (const judgement of found) {
+    if (judgement.compiled.signals.twin === undefined) continue;
+    const weight = weigh(judgement);
+    const known = best.get(judgement.compiled);
+    if (!known || isMore(weight, known)) best.set(judgement.compiled, weight);
+  }
   return found.filter((judgement) => {
     const { twin } = judgement.compiled.signals;
     if (twin === undefined) return true;
-    const rivals = found.filter(
-      (other) => other.compiled.signals.twin === twin && other.compiled !== judgement.compiled,
-    );
-    return rivals.every((other) => {
-      const [mine, theirs] = [count(judgement), count(other)];
-      return mine > theirs || (mine === theirs && judgement.strength >= other.strength);
-    });
+    const rivals = [...best].filter(([{ signals }]) => signals.twin === twin);
+    return rivals.every(([compiled, weight]) => compiled === judgement.compiled || !isMore(weight, weigh(judgement)));
   });
 }
 
@@ -232,17 +280,11 @@ function patternOf(compiled: CompiledMove): string {
   return compiled.move.ref.split('/')[0] ?? '';
 }
 
-/** How often the words of a kind of deal stand around a sentence. */
-function affinity(evidence: Evidence, pattern: string, sentence: number): number {
-  return (evidence.deals.get(pattern) ?? []).filter((at) => Math.abs(at - sentence) <= STRETCH).length;
-}
-
 /** Whether the stretch around the sentence is about the move's kind of deal, and not clearly about another. */
-function isOwnDeal(compiled: CompiledMove, sentence: number, evidence: Evidence, sentences: number): boolean {
+function isOwnDeal(compiled: CompiledMove, sentence: number, around: Surroundings, sentences: number): boolean {
   if (compiled.signals.anyDeal) return true;
-  const mine = affinity(evidence, patternOf(compiled), sentence);
-  let most = 0;
-  for (const pattern of evidence.deals.keys()) most = Math.max(most, affinity(evidence, pattern, sentence));
+  const mine = around.affinity(patternOf(compiled), sentence);
+  const most = around.mostAffinity(sentence);
   return (
     mine >= (sentences > SHORT_TEXT_SENTENCES ? FEWEST_DEAL_WORDS : 0) &&
     mine >= Math.min(most * OWN_DEAL, most - OWN_SLACK)

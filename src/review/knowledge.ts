@@ -194,7 +194,7 @@ export class KnowledgeError extends Error {
 }
 
 const NEGATIVE =
-  /@no\b|(?:^|[\s(|[])(?:no|not|never|nor|neither|without|none|nothing|nobody|no one|un|refus\*|waiv\*|skip\*|drop)(?=$|[\s)|\]])/;
+  /@(?:no|deny|dismiss|open)\b|(?:^|[\s(|[])(?:no|non|not|never|nor|neither|without|none|nothing|nobody|no one|un|refus\*|waiv\*|skip\*|drop)(?=$|[\s)|\]])/;
 
 /** Phrases once each, with all that they stand for. */
 function phraseBook(lists: WordLists) {

@@ -27,7 +27,10 @@ export interface ReviewedDraft {
 
 /** Reviews drafts against one library. Nothing of it is loaded before the first use. */
 export interface Reviewer {
-  /** `candidates` adds topics that score below 0.5 and do not count as found, for measuring. */
+  /**
+   * A long text is reviewed away from the thread that answers people; throws `ReviewStopped` where it takes too long
+   * there. `candidates` adds topics that score below 0.5 and do not count as found, for measuring.
+   */
   review(draft: Draft, options?: { readonly candidates?: boolean }): Promise<Report>;
   /** Which signals fired and which safeguards were looked for, as text for people. */
   explain(draft: Draft): Promise<string>;

@@ -2,7 +2,7 @@ import type { Finding, Report } from './report.js';
 
 /** `3 findings: 1 high, 2 medium. 5 topics found. 40 kill-list moves checked, 2 touched and clean.` */
 export function verdictOf({ findings, topics, cleared, checked }: Omit<Report, 'hash' | 'libraryVersion'>): string {
-  const kinds = new Set(topics.map(({ topic }) => topic)).size;
+  const kinds = new Set([...topics, ...findings].map(({ topic }) => topic)).size;
   return [
     findings.length === 0 ? 'No findings' : `${counted(findings.length, 'finding')}: ${bySeverity(findings)}`,
     `${counted(kinds, 'topic')} found`,

@@ -18,6 +18,8 @@ export interface SlashCommand {
   readonly command: string;
   readonly usageHint?: string;
   readonly description: string;
+  /** Whether people, channels and links in the text come in Slack's forms (`<@U…|ada>`); otherwise it comes as typed. */
+  readonly shouldEscape?: boolean;
 }
 
 export interface Shortcut {

@@ -93,6 +93,8 @@ export function warningsFor(index: SearchIndex, card: Card): readonly MoveCard[]
 
 /** In longer texts only what is typed in capitals is taken for an abbreviation. */
 const KEYWORDS = 3;
+/** In a longer text a word of three small letters is likely just a word. */
+const AMONG_WORDS = 3;
 
 /** `rofx` is one letter from ROFR, ROFO and ROFN, which differ in what they cost: the user says which. */
 export function acronymNeighbours(
@@ -101,18 +103,27 @@ export function acronymNeighbours(
 ): { readonly typed: string; readonly neighbours: readonly TermCard[] } | undefined {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const candidates = words.filter(
-    (word) => /^\p{L}{3,5}$/u.test(word) && (words.length <= KEYWORDS || /^\p{Lu}+$/u.test(word)),
+    (word) =>
+      /^\p{L}{3,5}$/u.test(word) && (words.length <= KEYWORDS || word.length > AMONG_WORDS || /^\p{Lu}+$/u.test(word)),
   );
+  const isAlone = ALONE.test(text);
   for (const word of candidates.slice(0, 8)) {
     const [typed = ''] = wordsOf(word);
     if (index.names.has(typed) || isKnownWord(index, typed)) continue;
-    const neighbours = index.library.terms.filter((term) =>
-      term.abbreviations.some((abbreviation) => isOneLetterAway(lookupKey(abbreviation), typed)),
+    const near = index.library.terms.flatMap((term) =>
+      term.abbreviations.filter((each) => isOneLetterAway(lookupKey(each), typed)).map(() => term),
     );
-    if (neighbours.length > 1) return { typed: word, neighbours };
+    const neighbours = [...new Set(near)];
+    const isCapital = word === word.toUpperCase();
+    const isMeant = neighbours.length > 1 || (neighbours.length === 1 && (isAlone || (isCapital && near.length > 1)));
+    if (isMeant) return { typed: word, neighbours };
   }
   return undefined;
 }
+
+/** Nothing but one word is asked for: then a single neighbour is what may have been meant. */
+const ALONE =
+  /^\s*(?:(?:what(?:['’]s| is| are)?|define|explain|show|clause|case)\s+)?(?:(?:an?|the)\s+)?\p{L}+(?:\s+(?:clause|means?))?\s*\?*\s*$/iu;
 
 function isOneLetterAway(a: string, b: string): boolean {
   return a.length === b.length && [...a].filter((letter, place) => letter !== b[place]).length === 1;

@@ -19,8 +19,10 @@ import { type DeskOptions, openDesk } from './open-desk.js';
 import { createReplies } from './reply.js';
 import { placeOf } from './request-place.js';
 import { createRoutes } from './routes.js';
+import { startFailure } from './start-failure.js';
 import { tellUser } from './tell-user.js';
 import { createThreads } from './threads.js';
+import { withinTime } from './within-time.js';
 
 export interface SlackAppOptions {
   readonly assistant: Assistant;
@@ -46,7 +48,8 @@ export interface SlackApp {
    * Begins to take requests; gives the port, which differs from the asked one where that was 0. What comes in before Slack
    * has said who the bot is waits for that.
    *
-   * @throws TokenRefusedError where Slack refuses the bot's token; what Node says where the port is taken.
+   * @throws TokenRefusedError where Slack refuses the bot's token, StartError where there is no Socket Mode connection
+   * within half a minute; what Node says where the port is taken.
    */
   start(): Promise<{ port: number }>;
   /** Takes no new requests and waits for those under way. */
@@ -140,7 +143,10 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
         }
         log.warn('slack_unreachable', failureFacts(error));
       }
-      await door.connect();
+      await withinTime(door.connect(), CONNECT_MS).catch(async (error: unknown) => {
+        await Promise.allSettled([door.disconnect(), door.close()]);
+        throw startFailure(error, slack);
+      });
       readiness.isOpen = true;
       opened?.reminders.start();
       return { port: boundPort };
@@ -154,6 +160,8 @@ export function createSlackApp(appOptions: SlackAppOptions): SlackApp {
   };
 }
 
+/** The socket client tries for ever; who started the bot wants to know. */
+const CONNECT_MS = 30_000;
 /** How requests come in: over HTTP, or over a socket with the health routes beside it. */
 interface Door {
   /** Gives the port. */

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Audience } from './render/drawing.js';
+import { withinTime } from './within-time.js';
 
 /** How long what Slack said of a channel is believed: it may be shared with another company at any time. */
 const CHANNEL_TTL_MS = 30_000;
@@ -23,11 +24,18 @@ export interface Asker {
   readonly userTeamId?: string | undefined;
 }
 
-/** Who can read something. Fails closed: whatever cannot be found out counts as `outside`. */
+/** Who can read something, or `unknown` where Slack does not say in time. */
+export type FoundAudience = Audience | 'unknown';
+
+/** Who can read something. */
 export interface Audiences {
   /** For what only this person sees. A guest or a member of another company is `outside`. */
-  ofUser(asker: Asker, installation: Installation): Promise<Audience>;
+  findOfUser(asker: Asker, installation: Installation): Promise<FoundAudience>;
   /** For what everyone in the channel sees. */
+  findOfChannel(channelId: string, installation: Installation): Promise<FoundAudience>;
+  /** As `findOfUser`, but fails closed: whatever cannot be found out counts as `outside`. */
+  ofUser(asker: Asker, installation: Installation): Promise<Audience>;
+  /** As `findOfChannel`, but fails closed. */
   ofChannel(channelId: string, installation: Installation): Promise<Audience>;
 }
 
@@ -43,23 +51,29 @@ export function createAudiences(client: AudienceLookups): Audiences {
   const channels = new LRUCache<string, Audience, ChannelLookup>({
     max: 5_000,
     ttl: CHANNEL_TTL_MS,
-    fetchMethod: (_, __, { context }) => withinTime(channelAudience(client, context, ofUser)),
+    fetchMethod: (_, __, { context }) => withinTime(channelAudience(client, context, findOfUser), CHANNEL_TIMEOUT_MS),
   });
 
-  async function ofUser({ userId, userTeamId }: Asker, installation: Installation): Promise<Audience> {
+  async function findOfUser({ userId, userTeamId }: Asker, installation: Installation): Promise<FoundAudience> {
     if (userTeamId !== undefined && userTeamId !== installation.teamId) return 'outside';
     const key = `${installation.teamId}:${userId}`;
-    return users.get(key) ?? closed(users.fetch(key, { context: { userId, ...installation } }));
+    return users.get(key) ?? found(users.fetch(key, { context: { userId, ...installation } }));
+  }
+
+  async function findOfChannel(channelId: string, installation: Installation): Promise<FoundAudience> {
+    const key = `${installation.teamId}:${channelId}`;
+    return channels.get(key) ?? found(channels.fetch(key, { context: { channelId, ...installation } }));
   }
 
   return {
-    ofUser,
-    ofChannel: async (channelId, installation) => {
-      const key = `${installation.teamId}:${channelId}`;
-      return channels.get(key) ?? closed(channels.fetch(key, { context: { channelId, ...installation } }));
-    },
+    findOfUser,
+    findOfChannel,
+    ofUser: async (asker, installation) => closed(await findOfUser(asker, installation)),
+    ofChannel: async (channelId, installation) => closed(await findOfChannel(channelId, installation)),
   };
 }
+
+const closed = (audience: FoundAudience): Audience => (audience === 'unknown' ? 'outside' : audience);
 
 interface UserLookup extends Installation {
   readonly userId: string;
@@ -69,12 +83,12 @@ interface ChannelLookup extends Installation {
   readonly channelId: string;
 }
 
-/** What could not be found out is not remembered: the next question may find out. Until then the careful answer stands. */
-async function closed(found: Promise<Audience | undefined>): Promise<Audience> {
+/** What could not be found out is not remembered: the next question may find out. */
+async function found(audience: Promise<Audience | undefined>): Promise<FoundAudience> {
   try {
-    return (await found) ?? 'outside';
+    return (await audience) ?? 'unknown';
   } catch {
-    return 'outside';
+    return 'unknown';
   }
 }
 
@@ -88,7 +102,7 @@ async function userAudience(client: AudienceLookups, { userId, teamId, token }: 
 async function channelAudience(
   client: AudienceLookups,
   { channelId, teamId, token }: ChannelLookup,
-  ofUser: Audiences['ofUser'],
+  findOfUser: Audiences['findOfUser'],
 ): Promise<Audience> {
   const asBot = token ? { token } : {};
   const { channel } = await client.conversations.info({ channel: channelId, ...asBot });
@@ -103,20 +117,9 @@ async function channelAudience(
   if (members.length === 0 || response_metadata?.next_cursor) return 'outside';
   for (let start = 0; start < members.length; start += LOOKUPS_AT_ONCE) {
     const some = members.slice(start, start + LOOKUPS_AT_ONCE);
-    const audiences = await Promise.all(some.map((userId) => ofUser({ userId }, { teamId, token })));
+    const audiences = await Promise.all(some.map((userId) => findOfUser({ userId }, { teamId, token })));
     if (audiences.includes('outside')) return 'outside';
+    if (audiences.includes('unknown')) throw new Error('not said of every member');
   }
   return 'team';
-}
-
-async function withinTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${CHANNEL_TIMEOUT_MS} ms`)), CHANNEL_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,6 +1,6 @@
 import type { DealContext } from '../answer/index.js';
+import type { FoundAudience } from './audience.js';
 import type { Desk } from './desk.js';
-import type { Audience } from './render/drawing.js';
 
 /** An answer does not wait longer for the deal that would only weigh in it. */
 const TIMEOUT_MS = 300;
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 300;
 export async function channelDeal(
   desk: Desk | undefined,
   place: { readonly team: string; readonly channel: string },
-  audience: Audience,
+  audience: FoundAudience,
 ): Promise<DealContext | undefined> {
   if (!desk || audience !== 'team') return undefined;
   let timer: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
 import { buildChecklist, type ChecklistDraft } from '../checklist/index.js';
-import { type Deal, findPattern, findPhase, findSides } from '../deal/index.js';
-import type { Library, PatternCard, Phase, Side } from '../library/index.js';
+import { findPattern, findPhase } from '../deal/index.js';
+import { findSides, type Library, type PatternCard, type Phase, type Side } from '../library/index.js';
 import { patternsOf, type Scope } from './render/checklist-scope.js';
 
 /** The checklist of a scope as the library has it now. */
@@ -8,12 +8,6 @@ export function draftFor(scope: Scope, library: Library): ChecklistDraft {
   const { phase, side } = scope;
   const cards = [...library.clauses, ...library.moves];
   return buildChecklist({ patterns: patternsOf(scope, library), cards, phase, side });
-}
-
-/** How a list is headed: by its meeting, its counterparty or, where neither is known, its patterns. */
-export function listTitle(deal: Deal | undefined): string | undefined {
-  if (deal?.meeting?.title) return deal.meeting.title;
-  return deal?.counterparty ? `Meeting with ${deal.counterparty}` : undefined;
 }
 
 /** What was read in `[pattern] [phase] [side]`, and the words that were not understood. */

@@ -1,7 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SlackContext } from './context.js';
 import type { DealStores, Desk } from './desk.js';
-import { refusalOfChannel } from './desk-access.js';
 import { createPeople } from './people.js';
 import { createNotices } from './posting/notices.js';
 import { createPace, type PaceOptions, UPDATE_PACE } from './posting/pace.js';
@@ -37,8 +36,9 @@ export function openDesk(options: DeskOptions): OpenDesk {
   const { slack, stores, clientOptions, tokenOf, pace = UPDATE_PACE, pollMs } = options;
   const { assistant, log, now } = slack;
   const client = new WebClient(undefined, { ...clientOptions, ...BACKGROUND_CLIENT });
-  const isTeamChannel = async (team: string, channel: string): Promise<boolean> =>
-    (await refusalOfChannel(slack, { teamId: team, token: tokenOf(team) }, channel)) === undefined;
+  const readersOf = (team: string, channel: string) =>
+    slack.audiences.findOfChannel(channel, { teamId: team, token: tokenOf(team) });
+  const isTeamChannel = async (team: string, channel: string) => (await readersOf(team, channel)) === 'team';
   const notices = createNotices({ stores, client, tokenOf, botName: slack.botName, log, now });
   const lists = createSharedLists({
     checklists: stores.checklists,
@@ -47,7 +47,7 @@ export function openDesk(options: DeskOptions): OpenDesk {
     library: assistant.library,
     pace: createPace(pace),
     log,
-    isTeamChannel,
+    readersOf,
     onLost: async ({ checklist, by, why }) => {
       const deal = await stores.deals.find(checklist).catch(() => undefined);
       const person = by === 'bot' ? (deal?.preparer ?? checklist.created.by) : by;

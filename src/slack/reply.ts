@@ -2,6 +2,7 @@ import type { Answer, AskedQuestion } from '../answer/index.js';
 import type { Assistant } from '../assistant.js';
 import type { Card, Ref } from '../library/index.js';
 import type { Found } from '../search/index.js';
+import type { FoundAudience } from './audience.js';
 import { type PatternCommand, parsePatternCommand, readsAsQuestion } from './input.js';
 import { answerMessage, sentenceMessage } from './render/answer.js';
 import type { Message } from './render/block-kit.js';
@@ -11,6 +12,7 @@ import { compareMessage } from './render/compare.js';
 import { type Drawing, mayRead } from './render/drawing.js';
 import { feedbackBlocks } from './render/feedback.js';
 import { helpMessage } from './render/help.js';
+import { withoutInternal } from './render/left-out.js';
 import { listMessage } from './render/list.js';
 import { quoteUser } from './render/text.js';
 
@@ -41,8 +43,12 @@ const SUBSTANCE: readonly Card['kind'][] = ['pattern', 'clause', 'move', 'case']
 
 /** Replies to texts, the same wherever they were typed: a subcommand, or a question. */
 export interface Replies {
-  to(asked: Asked, drawing: Drawing): Reply;
+  /** Where Slack does not say who reads it, what is internal is left out, and the reply says so. */
+  to(asked: Asked, drawing: FoundDrawing): Reply;
 }
+
+/** A drawing for readers whom Slack may not have told apart. */
+export type FoundDrawing = Omit<Drawing, 'audience'> & { readonly audience: FoundAudience };
 
 /**
  * A name of the library is asked for over and over, and its reply does not change while the library stays: it is made
@@ -50,20 +56,27 @@ export interface Replies {
  */
 export function createReplies(assistant: Assistant, botName: string): Replies {
   const named = { library: assistant.library(), replies: new Map<string, Reply>() };
+  const to = (asked: Asked, drawing: Drawing): Reply => {
+    const name = assistant.nameIn(asked.text);
+    if (name === undefined) return replyTo(asked, assistant, drawing, botName);
+    if (named.library !== drawing.library) {
+      named.library = drawing.library;
+      named.replies.clear();
+    }
+    const key = `${drawing.audience} ${drawing.place} ${name}`;
+    const known = named.replies.get(key);
+    if (known) return known;
+    const reply = replyTo({ text: name, surface: 'slash' }, assistant, drawing, botName);
+    named.replies.set(key, reply);
+    return reply;
+  };
   return {
-    to: (asked, drawing) => {
-      const name = assistant.nameIn(asked.text);
-      if (name === undefined) return replyTo(asked, assistant, drawing, botName);
-      if (named.library !== drawing.library) {
-        named.library = drawing.library;
-        named.replies.clear();
-      }
-      const key = `${drawing.audience} ${drawing.place} ${name}`;
-      const known = named.replies.get(key);
-      if (known) return known;
-      const reply = replyTo({ text: name, surface: 'slash' }, assistant, drawing, botName);
-      named.replies.set(key, reply);
-      return reply;
+    to: (asked, { audience, ...drawing }) => {
+      if (audience !== 'unknown') return to(asked, { ...drawing, audience });
+      const careful = to(asked, { ...drawing, audience: 'outside' });
+      const whole = to(asked, { ...drawing, audience: 'team' });
+      const isWhole = JSON.stringify(careful.message) === JSON.stringify(whole.message);
+      return isWhole ? careful : { ...careful, message: withoutInternal(careful.message) };
     },
   };
 }

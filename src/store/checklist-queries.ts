@@ -64,8 +64,9 @@ export async function writeRevisions(trx: Transaction<Tables>, revisions: readon
   const entries = revisions.flatMap(({ after, entries }) => entries.map((entry) => entryToRow(after.id, entry)));
   for (const rows of chunks(entries)) await trx.insertInto('checklist_history').values(rows).execute();
   for (const { after } of revisions) {
-    const { version, closed_by, closed_at } = checklistToRow(after);
-    await trx.updateTable('checklists').set({ version, closed_by, closed_at }).where('id', '=', after.id).execute();
+    const { version, title, meeting_at, closed_by, closed_at } = checklistToRow(after);
+    const changed = { version, title, meeting_at, closed_by, closed_at };
+    await trx.updateTable('checklists').set(changed).where('id', '=', after.id).execute();
   }
 }
 

@@ -18,6 +18,7 @@ export function rowsToChecklist(row: ChecklistRow, items: readonly ItemRow[]): C
     closed: stamp(row.closed_by, row.closed_at),
     carriedFrom: row.carried_from ?? undefined,
     version: row.version,
+    isHidden: row.is_hidden === 1 || undefined,
     items: items.map(rowToItem),
   };
 }
@@ -40,6 +41,9 @@ export function checklistToRow(checklist: Checklist): ChecklistRow {
     closed_at: checklist.closed?.atMs ?? null,
     carried_from: checklist.carriedFrom ?? null,
     version: checklist.version,
+    drawn_version: 0,
+    is_hidden: checklist.isHidden ? 1 : 0,
+    redraw_until: null,
   };
 }
 

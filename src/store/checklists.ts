@@ -10,6 +10,7 @@ import {
   startChecklist,
 } from '../checklist/index.js';
 import { createChangeQueue } from './change-queue.js';
+import { claimBehind, noteDrawn } from './checklist-drawings.js';
 import { insertChecklist, lockChecklists, withItems, writeRevisions } from './checklist-queries.js';
 import { rowToEntry } from './checklist-rows.js';
 import type { Database } from './database.js';
@@ -75,15 +76,19 @@ export function createChecklistStore(database: Database): ChecklistStore {
         return rows.map(rowToEntry);
       }),
 
-    setMessage: (key, messageTs) =>
+    setMessage: (key, messageTs, drawnVersion = 0) =>
       database.query(async (db) => {
         await db
           .updateTable('checklists')
-          .set({ message_ts: messageTs ?? null })
+          .set({ message_ts: messageTs ?? null, drawn_version: drawnVersion, is_hidden: 0 })
           .where('id', '=', key.id)
           .where('team', '=', key.team)
           .execute();
       }),
+
+    noteDrawn: (drawings) => noteDrawn(database, drawings),
+
+    claimBehind: (options) => claimBehind(database, options),
 
     carryOver: (key, draft, start) => carryChecklist(database, key, draft, start),
   };
@@ -115,6 +120,8 @@ function storedChange(change: Change): Change {
   switch (change.kind) {
     case 'add':
       return { ...change, key: storedText(change.key), text: storedText(change.text) };
+    case 'move':
+      return { ...change, title: storedText(change.title) };
     case 'annotate':
       return { ...change, note: change.note === null ? null : storedText(change.note) };
     default:

@@ -36,13 +36,15 @@ export interface DatabaseOptions {
   readonly stateDir: string;
   /** For tests that count ids; UUIDs by default. */
   readonly newId?: (() => string) | undefined;
-  /** How long a lock of another process is waited out; 2,000 by default. */
+  /** How long a lock of another process is waited out; 5,000 by default. */
   readonly lockWaitMs?: number | undefined;
 }
 
-const LOCK_WAIT_MS = 2000;
+/** SQLite gives its lock to whoever asks first when it is free, so of many processes one may be passed over for long. */
+const LOCK_WAIT_MS = 5000;
 /** Another process may be migrating; at the start nothing else waits. */
 const START_WAIT_MS = 10_000;
+/** Half of it at least; the rest is chance, so that processes that wait do not ask in step. */
 const RETRY_PAUSE_MS = 20;
 
 /**
@@ -93,7 +95,7 @@ async function retried<T>(work: () => Promise<T>, where: string, waitMs: number)
     } catch (error) {
       const failure = readFailure(error, where);
       if (failure.kind !== 'retry' || performance.now() >= deadline) throw failure.error;
-      await sleep(RETRY_PAUSE_MS);
+      await sleep(RETRY_PAUSE_MS * (0.5 + Math.random() / 2));
     }
   }
 }

@@ -1,5 +1,15 @@
 import type { Transaction } from 'kysely';
-import { type Deal, type DealFields, type DealStore, nextOccurrence, type Place, plannedPosts } from '../deal/index.js';
+import { applyChange, type Stamp } from '../checklist/index.js';
+import {
+  type Deal,
+  type DealFields,
+  type DealStore,
+  listTitle,
+  nextOccurrence,
+  type Place,
+  plannedPosts,
+} from '../deal/index.js';
+import { lockChecklists, writeRevisions } from './checklist-queries.js';
 import type { Database } from './database.js';
 import { dealToRow, rowToDeal } from './deal-rows.js';
 import { planDeliveries } from './deliveries.js';
@@ -21,7 +31,9 @@ export function createDealStore(database: Database): DealStore {
           updatedAtMs: stamp.atMs,
           version: (old?.version ?? 0) + 1,
         };
-        return writeDeal(trx, database, deal, stamp.atMs);
+        const written = await writeDeal(trx, database, deal, stamp.atMs);
+        if (old !== undefined) await moveChecklists(trx, database, { old, deal: written, stamp });
+        return written;
       }),
 
     find: async (place) => {
@@ -78,6 +90,41 @@ async function writeDeal(trx: Transaction<Tables>, database: Database, deal: Dea
   const written = rowToDeal(row);
   await planDeliveries(trx, written, plannedPosts(written, nowMs), database.newId);
   return written;
+}
+
+interface MovedDeal {
+  readonly old: Deal;
+  readonly deal: Deal;
+  readonly stamp: Stamp;
+}
+
+/** The open lists of the meeting that was to come take its new time and title; what was done to them stays. */
+async function moveChecklists(
+  trx: Transaction<Tables>,
+  { dialect }: Database,
+  { old, deal, stamp }: MovedDeal,
+): Promise<void> {
+  const oldAtMs = old.meeting?.startsAtMs;
+  if (oldAtMs === undefined || oldAtMs <= stamp.atMs) return;
+  const meetingAtMs = deal.meeting?.startsAtMs ?? null;
+  if (meetingAtMs === oldAtMs && listTitle(old) === listTitle(deal)) return;
+  const rows = await trx
+    .selectFrom('checklists')
+    .select('id')
+    .where('deal_id', '=', deal.id)
+    .where('meeting_at', '=', oldAtMs)
+    .where('closed_at', 'is', null)
+    .execute();
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  const lists = await lockChecklists(trx, dialect, ids);
+  const revisions = [...lists.values()].flatMap((before) => {
+    // A list that was headed otherwise, as by its patterns, stays so.
+    const title = before.title === listTitle(old) ? (listTitle(deal) ?? before.title) : before.title;
+    const outcome = applyChange(before, { kind: 'move', meetingAtMs, title }, stamp);
+    return outcome.kind === 'changed' ? [{ before, after: outcome.checklist, entries: [outcome.entry] }] : [];
+  });
+  await writeRevisions(trx, revisions);
 }
 
 function storedFields(fields: DealFields): DealFields {

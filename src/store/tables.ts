@@ -61,6 +61,12 @@ export interface ChecklistRow {
   readonly closed_at: number | null;
   readonly carried_from: string | null;
   readonly version: number;
+  /** The version that the message shows; 0 where none is known. */
+  readonly drawn_version: number;
+  /** 1 where the message hides the items, since others read the channel. */
+  readonly is_hidden: number;
+  /** Until then another replica draws the message anew. */
+  readonly redraw_until: number | null;
 }
 
 export interface ItemRow {

@@ -7,6 +7,13 @@ const answering = buildAnswering(library);
 const ask = (text: string, more: Partial<AskedQuestion> = {}): Answer =>
   answerQuestion(answering, { text, surface: 'mention', audience: 'team', ...more });
 const first = (answer: Answer): string | undefined => answer.cards[0]?.card.ref;
+/** The heading of the part of the card that the first line stands in. */
+const leadLabel = ({ lead, passages }: Extract<Answer, { kind: 'answered' }>): string | undefined => {
+  const card = library.cards.get(lead.from as never);
+  const parts = card && answering.index.linesOf(answering.index.positions.get(card.ref) ?? -1);
+  const line = parts?.find(({ text }) => text === lead.text);
+  return line?.part.label === undefined ? passages[0]?.label : library.questions.labels[line.part.label];
+};
 const PATTERN = 'hyperscaler-exclusive-then-multi-home';
 const ROFR = `${PATTERN}/clauses/rofr-with-practical-feasibility-limits`;
 const ANCHOR = `${PATTERN}/kill-list/rofr-as-anchor`;
@@ -103,6 +110,69 @@ describe('a follow-up in the thread', () => {
     expect(first(answer)).toMatch(new RegExp(`^${ref}`));
   });
 
+  const SUBJECTS = {
+    clause: ROFR,
+    move: ANCHOR,
+    pattern: PATTERN,
+    case: 'cases/microsoft-openai',
+    term: 'glossary/right-of-first-refusal',
+  };
+  const POSITIONS = {
+    clause: 'positions',
+    move: 'positions',
+    pattern: 'positions',
+    case: 'positions',
+    term: 'positions',
+  };
+  const LISTS = { clause: 'list', move: 'list', pattern: 'list', case: 'list', term: 'list' };
+
+  /** The form of the answer, or the label of the part that leads it. */
+  it.each([
+    ['and the mitigation?', { clause: 'Instead', move: 'Instead', pattern: 'list', case: 'Instead', term: 'Instead' }],
+    ['what should I do instead?', { clause: 'Instead', move: 'Instead', pattern: 'list', term: 'Instead' }],
+    ['what does the other side want?', POSITIONS],
+    ['and for the customer?', POSITIONS],
+    ['and the provider?', POSITIONS],
+    ['what are the fallbacks?', POSITIONS],
+    ['show the clause', { clause: 'card', move: 'card', pattern: 'card', case: 'card', term: 'card' }],
+    ['any precedent?', LISTS],
+    ['is there a public example?', LISTS],
+    [
+      'why?',
+      {
+        clause: 'Why it matters',
+        move: 'Why it fails',
+        pattern: 'To consider',
+        case: 'Lesson',
+        term: 'Why it matters',
+      },
+    ],
+    ['but why is that?', { clause: 'Why it matters', move: 'Why it fails' }],
+    ['when does it fail?', { clause: 'Why it fails', move: 'Why it fails', term: 'Why it fails' }],
+    [
+      'what is it?',
+      { clause: 'Why it matters', move: 'The move', pattern: 'In short', case: 'In short', term: 'Definition' },
+    ],
+    [
+      'what should I ask them tomorrow?',
+      { clause: 'checklist', pattern: 'checklist', case: 'checklist', term: 'checklist' },
+    ],
+  ])('"%s" is answered by what went before', (text, expected) => {
+    for (const [kind, shape] of Object.entries(expected)) {
+      const answer = ask(text, { subject: [library.cards.get(SUBJECTS[kind as keyof typeof SUBJECTS] as never)!.ref] });
+      if (answer.kind !== 'answered') throw new Error(`${kind}: ${answer.kind}`);
+      expect([answer.form, leadLabel(answer)], `${text} after a ${kind}`).toContain(shape);
+    }
+  });
+
+  it('"and for the customer?" shows that side alone', () => {
+    const answer = ask('and for the lab?', { subject: [library.cards.get(ROFR as never)!.ref] });
+    if (answer.kind !== 'answered' || answer.form !== 'positions') throw new Error(answer.kind);
+    expect(answer.ladders.map(({ side }) => side)).toEqual(['customer']);
+    const outside = ask('and for the lab?', { subject: [library.cards.get(ROFR as never)!.ref], audience: 'outside' });
+    expect(outside).toMatchObject({ kind: 'smalltalk', about: 'internal' });
+  });
+
   it('leaves the subject for a question with its own', () => {
     expect(first(ask('how do we stop them training on our customer data?', { subject }))).toMatch(
       /^oem-third-party-ai-model/,
@@ -112,6 +182,25 @@ describe('a follow-up in the thread', () => {
   it('is no follow-up where nothing went before', () => {
     expect(ask('and the mitigation?').kind).not.toBe('answered');
   });
+});
+
+describe('a checklist of nobody knows which deal', () => {
+  it.each(['what should I ask them tomorrow?', 'what do I need for tomorrow?', 'checklist', 'prep for the meeting'])(
+    '"%s" is asked back',
+    (text) => {
+      const answer = ask(text);
+      expect(answer).toMatchObject({ kind: 'which-pattern', answered: true });
+      expect(answer.cards.length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['what should I ask them tomorrow?', 'what do I need for tomorrow?', 'prep for the meeting next week'])(
+    '"%s" is the checklist of the deal, where there is one',
+    (text) => {
+      const answer = ask(text, { deal: { patterns: [library.cards.get(PATTERN as never)!.ref] } });
+      expect(answer).toMatchObject({ kind: 'answered', form: 'checklist', pattern: { ref: PATTERN } });
+    },
+  );
 });
 
 describe('outside readers', () => {

@@ -31,6 +31,10 @@ describe('manifest.yml', () => {
     );
   });
 
+  it('has mentions come as ids, since the line of a deal names who prepares', () => {
+    expect(manifest.features.slash_commands?.map(({ should_escape }) => should_escape)).toEqual([true]);
+  });
+
   it('names the shortcuts that the code knows', () => {
     const shortcuts = (manifest.features.shortcuts ?? []).map(({ callback_id }) => callback_id);
     expect(shortcuts.sort(), 'features.shortcuts against SHORTCUTS in src/slack/ids.ts').toEqual(

@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli/program.js';
 import { openGaps } from '../../src/compose.js';
+import type { Ref } from '../../src/library/index.js';
 
 let stateDir: string;
 beforeEach(async () => {
@@ -59,6 +60,23 @@ describe('deal-patterns gaps', () => {
   it('lets no question steer the terminal', async () => {
     await keep('red \u001b[31malert\u001b[0m', 0);
     expect((await run()).stdout).not.toContain('\u001b');
+  });
+
+  it('lists how often each move was called no problem, the most often first', async () => {
+    const [often, once] = ['a/kill-list/often', 'b/kill-list/once'] as Ref[];
+    const { dismissals, close } = await openGaps({ databaseUrl: undefined, stateDir });
+    await dismissals.add('T1', once!);
+    for (const team of ['T1', 'T2']) await dismissals.add(team, often!);
+    await close();
+    expect(await run('--dismissed')).toEqual({
+      code: 0,
+      stdout: `    2  ${often}\n    1  ${once}\n`,
+      stderr: '2 moves dismissed.\n',
+    });
+    expect(JSON.parse((await run('--dismissed', '--json')).stdout)).toEqual([
+      { move: often, count: 2 },
+      { move: once, count: 1 },
+    ]);
   });
 
   it('says that nothing was kept', async () => {

@@ -75,7 +75,7 @@ describe('plannedPosts', () => {
     expect(plannedPosts(deal(friday), at('2026-11-27T14:00')).map(({ kind }) => kind)).toEqual(['follow-up']);
   });
 
-  it('plans nothing but the follow-up where nothing is to be posted by itself', () => {
+  it('plans nothing but what moves the meeting on where nothing is to be posted by itself', () => {
     expect(plannedPosts(deal(friday, 'none'), at('2026-11-20T10:00')).map(({ kind }) => kind)).toEqual(['follow-up']);
   });
 

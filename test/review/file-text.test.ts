@@ -86,6 +86,35 @@ describe('extractText', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   }, 30_000);
 
+  it('measures what a docx expands to, whatever sizes its directory states', async () => {
+    const bomb = Buffer.from(bombOf(100_000_000));
+    const entry = bomb.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+    bomb.writeUInt32LE(1_000, entry + 24);
+    expect(await read('a.docx', bomb)).toEqual({ kind: 'expands-too-far', maxBytes: 60_000_000 });
+  }, 30_000);
+
+  it('refuses a docx whose directory leads outside the file', async () => {
+    const docx = Buffer.from(await docxOf('Lab shall not sign.'));
+    const end = docx.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+    const lying = Buffer.from(docx);
+    lying.writeUInt32LE(0xffff_fff0, end + 16);
+    expect(await read('a.docx', lying)).toEqual({ kind: 'broken' });
+    const packed = Buffer.from(docx);
+    packed.writeUInt32LE(0x7fff_ffff, packed.indexOf(Buffer.from('PK\x01\x02', 'latin1')) + 20);
+    expect(await read('a.docx', packed)).toEqual({ kind: 'broken' });
+  });
+
+  it('does not open an archive inside an archive', async () => {
+    const nested = zipSync({ 'word/document.xml': strToU8('<w:document/>'), 'inner.zip': bombOf(50_000_000) });
+    expect((await read('a.docx', nested)).kind).not.toBe('text');
+  }, 30_000);
+
+  it('ends a worker that needs too much memory, and goes on', async () => {
+    const big = await docxOf(...Array.from({ length: 40_000 }, (_, n) => `Paragraph ${n} of a long draft.`));
+    expect(await read('a.docx', big, { maxMemoryMb: 10 })).toEqual({ kind: 'broken' });
+    expect((await read('b.docx', await docxOf('Lab shall not sign.'))).kind).toBe('text');
+  }, 60_000);
+
   it('stops a worker that takes too long', async () => {
     expect(await read('a.pdf', pdfOf(['text']), { timeoutMs: 1 })).toEqual({ kind: 'too-slow', timeoutMs: 1 });
   });

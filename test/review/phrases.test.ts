@@ -23,6 +23,9 @@ describe('parsePhrase and createMatcher', () => {
     ['@refuse', 'they do not want to accept', 'not want to accept'],
     ["don't pay", 'we don’t pay', 'do not pay'],
     ['non-exclusive', 'a nonexclusive, non-exclusive licence', 'non exclusive'],
+    ['weights & @no & log*', 'No log is kept of who reads the weights.', 'no log is kept of who reads the weights'],
+    ['weights & log*', 'The log of those who opened the weights.', 'log of those who opened the weights'],
+    ['weights & log*', 'A log, b log; the weights, c, d log.', 'log the weights'],
   ])('%s finds in "%s" the words "%s"', (phrase, text, words) => {
     expect(found(phrase, text)).toBe(words);
   });
@@ -31,6 +34,8 @@ describe('parsePhrase and createMatcher', () => {
     ['shall .. until', 'Lab shall sign. Until then nothing happens.'],
     ['shall .. until', 'shall a b c d e f g until'],
     ['right of first refusal', 'a right of refusal first'],
+    ['weights & log*', 'The weights stay. A log is kept.'],
+    ['weights & log*', `weights ${'a '.repeat(40)} log`],
   ])('%s finds nothing in "%s"', (phrase, text) => {
     expect(found(phrase, text)).toBeUndefined();
   });

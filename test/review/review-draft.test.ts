@@ -160,6 +160,22 @@ describe('laws of reviewDraft', () => {
     );
   });
 
+  it('needs time in proportion to a text that mixes moves and safeguards', () => {
+    const stretch =
+      'Lab grants Provider a right of first refusal and shall not sign until it declines. Host keeps the weights under ' +
+      'split keys and answers within 10 days. ';
+    const knowledge = { ...full, model: undefined };
+    const millisecondsFor = (chars: number): number => {
+      const text = stretch.repeat(chars / stretch.length);
+      const start = process.cpuUsage();
+      reviewDraft(text, knowledge);
+      return process.cpuUsage(start).user / 1000;
+    };
+    millisecondsFor(100_000);
+    const [quarter, whole] = [millisecondsFor(250_000), millisecondsFor(1_000_000)];
+    expect(whole).toBeLessThan(quarter * 4 * 3);
+  }, 60_000);
+
   it.each([
     ['one word without end', 'not '.repeat(250_000)],
     ['one letter without end', 'a'.repeat(1_000_000)],

@@ -25,6 +25,17 @@ describe('splitSentences', () => {
     expect(cut('they sign friday. we pay later')).toHaveLength(1);
   });
 
+  it.each(['Hi both,', 'Dear Mr Brandt,', 'Jo, Amrit,'])('cuts the greeting "%s" off a message', (greeting) => {
+    expect(cut(`${greeting}\n\nProposal for the renewal: none.`, 'casual')).toEqual([
+      greeting,
+      'Proposal for the renewal: none.',
+    ]);
+  });
+
+  it('keeps a sentence whole that a blank line parts after a comma', () => {
+    expect(cut('If the Lab fails to pay,\n\nthe Host may stop.', 'casual')).toHaveLength(1);
+  });
+
   it('gives spans in order that hold every letter of the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aB1.;:?!\n ()"“’[*]—é🚀') }), (text) => {

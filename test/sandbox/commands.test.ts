@@ -31,6 +31,29 @@ describe('a slash command', () => {
     expect(bench.workspace.messages('general').map((message) => message.text)).toEqual(['to all']);
   });
 
+  it('brings people, channels and links in Slack’s forms where the command asks for it', async () => {
+    const commands = [{ command: '/echo', description: 'Says it again', shouldEscape: true }];
+    const heard: string[] = [];
+    bench = await startBench(
+      (app) =>
+        app.command('/echo', async ({ ack, command }) => {
+          heard.push(command.text);
+          await ack();
+        }),
+      { app: { name: 'Echo', commands } },
+    );
+    const { workspace } = bench;
+    await workspace.command({
+      user: 'ada',
+      channel: 'general',
+      text: '@ben in #general: <b> & https://a.example/?x=1&y=2.',
+    });
+    const [ben, general] = [workspace.user('ben').id, workspace.channel('general').id];
+    expect(heard).toEqual([
+      `<@${ben}|ben> in <#${general}|general>: &lt;b&gt; &amp; <https://a.example/?x=1&amp;y=2>.`,
+    ]);
+  });
+
   it('fails with operation_timeout when nobody acknowledges in time', async () => {
     bench = await startBench((app) => app.command('/echo', async () => undefined), { ackTimeoutMs: 100 });
     const answer = await bench.workspace.command({ user: 'ada', channel: 'general', text: '' });

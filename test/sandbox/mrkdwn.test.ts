@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dateText } from '../../src/sandbox/page/client/date-form.js';
 import type { Inline } from '../../src/sandbox/page/client/inline.js';
 import { parseMarkdown, parseMarkdownInline } from '../../src/sandbox/page/client/markdown.js';
 import { parseInline, parseMrkdwn } from '../../src/sandbox/page/client/mrkdwn.js';
@@ -12,6 +13,7 @@ const short = (inlines: readonly Inline[]): string =>
       if (one.kind === 'code') return `[code:${one.text}]`;
       if (one.kind === 'link') return `[link:${one.url}|${short(one.children)}]`;
       if (one.kind === 'break') return '\n';
+      if (one.kind === 'date') return `[date:${one.seconds}|${one.format}|${one.fallback}]`;
       return `[${one.kind}:${one.kind === 'broadcast' ? one.name : one.id}]`;
     })
     .join('');
@@ -26,12 +28,26 @@ describe('parseInline', () => {
     ['<!here> <@U1> <#C1|deals>', '[broadcast:here] [user:U1] [channel:C1]'],
     ['<https://a.b/?x=1&amp;y=2|a &lt;label&gt;>', '[link:https://a.b/?x=1&y=2|a <label>]'],
     ['<javascript:alert(1)|x>', '<javascript:alert(1)|x>'],
-    ['<!date^1^{date}|1 May>', '1 May'],
+    ['<!date^1^{date}|1 May>', '[date:1|{date}|1 May]'],
+    ['<!date^soon|1 May>', '1 May'],
     [':warning: :made_up: 10:30', '⚠️ :made_up: 10:30'],
     ['one\ntwo', 'one\ntwo'],
     ['`open *x*', '`open [bold:x]'],
   ])('%j becomes %j', (source, expected) => {
     expect(short(parseInline(source))).toBe(expected);
+  });
+});
+
+describe('dateText', () => {
+  it.each([
+    ['{date_long_pretty} at {time}', 'Europe/Berlin', 'Friday, November 20, 2026 at 2:00 PM'],
+    ['{date_short_pretty}', 'America/Los_Angeles', 'Nov 20, 2026'],
+    ['{time}', 'Asia/Kolkata', '6:30 PM'],
+    ['{ago}', 'UTC', undefined],
+    ['{time}', 'Nowhere/Land', undefined],
+  ])('draws %s in %s', (format, zone, expected) => {
+    const text = dateText(Date.parse('2026-11-20T13:00:00Z') / 1000, format, zone);
+    expect(text?.replace(/\s/g, ' ')).toBe(expected);
   });
 });
 

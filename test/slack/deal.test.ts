@@ -92,6 +92,39 @@ describeStores('/pattern deal', (opened: Opened) => {
     });
   });
 
+  it.each([
+    ['deal prepared by @ben', { preparer: 'ben' }],
+    ['deal @ada prepares, with Ada & Sons <b> at https://acme.example', { preparer: 'ada' }],
+    ['deal with @ben of #other-deal', { preparer: 'ada', counterparty: '@ben of other-deal' }],
+  ])('names who prepares by a mention, and keeps other mentions as words: %s', async (line, expected) => {
+    const { ephemeral } = await bot.pattern(line);
+    const preparer = bot.workspace.user(expected.preparer).id;
+    expect(ephemeral?.seen).toContain(`*Prepares:* <@${preparer}>`);
+    expect(ephemeral?.seen.replace(`<@${preparer}>`, '')).not.toMatch(/<[@#]|<b>|<http/);
+    expect(await stored()).toMatchObject({ ...expected, preparer });
+  });
+
+  it('keeps what Slack escapes as it was typed', async () => {
+    await bot.pattern('deal with Ada & Sons <b> at https://acme.example');
+    expect((await stored())?.counterparty).toBe('Ada & Sons <b> at https://acme.example');
+    await bot.pattern('deal with Cumulus');
+  });
+
+  it.each(['gus', 'fay'])('does not take %s, who is no colleague, for who prepares', async (name) => {
+    const before = await stored();
+    const { ephemeral } = await bot.pattern(`deal prepared by @${name}`);
+    expect(ephemeral?.seen).toContain('Nothing was saved');
+    expect(ephemeral?.seen).toContain('must be a member of this workspace');
+    const { ephemeral: shown } = await bot.pattern('deal');
+    await click(shown?.ts ?? '', 'Change');
+    const result = await bot.workspace.submitView({
+      user: 'ada',
+      values: { preparer: bot.workspace.user(name).id },
+    });
+    expect(JSON.stringify(result.errors)).toContain('must be a member of this workspace');
+    expect(await stored()).toEqual(before);
+  });
+
   it('asks back with a button for each reading, saves nothing, and takes the one that is chosen', async () => {
     const before = await stored();
     const { ephemeral } = await bot.pattern('deal meeting friday at 7');

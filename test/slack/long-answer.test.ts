@@ -20,6 +20,7 @@ const passages: Extract<Answered, { form: 'passages' }> = {
   kind: 'answered',
   form: 'passages',
   answered: true,
+  confidence: 1,
   lead: { text: 'Without limits the right works as a veto.', from: clause.ref },
   cards: [hit(clause), hit(move)],
   warnings: [move, other],

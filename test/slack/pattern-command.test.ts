@@ -150,6 +150,26 @@ describe('subcommands', () => {
   });
 });
 
+describe('people, channels and links, which Slack sends in its own forms,', () => {
+  it.each([
+    ['rofr @ben', 'rofr'],
+    ['when did Azure stop being exclusive? @ben wants to know', 'when did Azure stop being exclusive? wants to know'],
+    ['what does exclusivity mean for #deal-room?', 'what does exclusivity mean for deal-room?'],
+    ['rofr https://example.com/a?b=1&c=2', 'rofr https://example.com/a?b=1&c=2'],
+  ])('are what a person reads of them: %s', async (typed, read) => {
+    const { text } = (await bot.pattern(typed)).ephemeral!;
+    expect(text).toBe((await bot.pattern(read)).ephemeral!.text);
+    expect(text).not.toMatch(/<[@#]/);
+  });
+
+  it('leave a question that is not answered without a person in it', async () => {
+    await bot.pattern('does @ben like zzqq blorp?');
+    await bot.settled();
+    const { gaps: kept } = await bot.stores.gaps.list({ team: bot.workspace.teamId });
+    expect(kept.map(({ text }) => text)).toContain('does like zzqq blorp?');
+  });
+});
+
 describe('what is not found', () => {
   it('is said plainly, with what the library does hold', async () => {
     const { seen } = await shown('zzqq blorp');

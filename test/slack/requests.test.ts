@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startBot, type TestBot } from '../support/bot.js';
+import { startBot, type TestBot, visibleText } from '../support/bot.js';
 
 /** Requests that are not Slack's, and Slack's own failures. */
 let bot: TestBot;
@@ -114,6 +114,39 @@ describe('a Web API call that fails', () => {
     expect(ephemeral).toBeDefined();
     expect(tookMs).toBeLessThan(2500);
     await slow.close();
+  });
+});
+
+describe('an answer without what is internal', () => {
+  const SENTENCE = 'Slack did not say in time who can read this, so what is internal to your team was left out.';
+
+  it('says so where Slack did not say who reads it, and only where something was left out', async () => {
+    const slow = await startBot();
+    slow.workspace.failNext('users.info', { error: 'internal_error', times: 1000 });
+    slow.workspace.failNext('conversations.info', { error: 'internal_error', times: 1000 });
+    const mention = (text: string) => slow.ask({ user: 'ada', channel: 'deal-room', text: `@Deal Patterns ${text}` });
+    const blocks = {
+      clause: (await slow.pattern('rofr')).ephemeral!.blocks,
+      positions: (await mention('what is our walk-away on the ROFR?')).blocks,
+      direct: (await slow.ask({ user: 'ada', channel: 'dm', text: 'rofr' })).blocks,
+    };
+    for (const [name, seen] of Object.entries(blocks)) {
+      expect(visibleText(seen).split(SENTENCE), name).toHaveLength(2);
+      expect(visibleText(seen), name).not.toContain('Walk-away:');
+    }
+    expect(visibleText((await slow.pattern('define rofr')).ephemeral!.blocks)).not.toContain(SENTENCE);
+    expect(visibleText((await mention('when did Azure stop being exclusive?')).blocks)).not.toContain(SENTENCE);
+    await slow.close();
+  });
+
+  it('does not say so to a guest, nor in a channel that is shared', async () => {
+    const bot = await startBot();
+    expect(
+      visibleText((await bot.pattern('rofr', { user: 'gus', channel: 'with-guest' })).ephemeral!.blocks),
+    ).not.toContain(SENTENCE);
+    const shared = await bot.ask({ user: 'ada', channel: 'partner', text: '@Deal Patterns rofr' });
+    expect(visibleText(shared.blocks)).not.toContain(SENTENCE);
+    await bot.close();
   });
 });
 

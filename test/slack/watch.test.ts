@@ -14,7 +14,6 @@ const CHANNELS = ['plain', 'noted', 'repeats', 'quiet', 'private', 'limits', 'to
 beforeAll(async () => {
   bot = await startBot({
     reviewer: fakeReviewer(),
-    hasDesk: true,
     now: () => clock.nowMs,
     seed: {
       users: [

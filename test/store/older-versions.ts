@@ -19,4 +19,9 @@ export const OLDER_VERSIONS: Readonly<Record<string, readonly string[]>> = {
        (team, channel, is_on, readers, daily_limit, started_by, started_at, note_day, day_notes)
      values ('T1', 'C1', 1, 'thread', 5, 'U1', 1, '', 0)`,
   ],
+  '0004-drawings': [
+    `insert into checklists
+       (id, team, channel, title, patterns, message_ts, created_by, created_at, version, drawn_version, redraw_until)
+     values ('c2', 'T1', 'C1', 'Deal', '["deal"]', '1.1', 'U1', 1, 3, 2, null)`,
+  ],
 };

@@ -2,18 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAssistant } from '../../src/assistant.js';
 import type { Library } from '../../src/library/index.js';
-import { loadLibrary } from '../../src/library/load.js';
-import { createLog } from '../../src/log.js';
 import type { Reviewer } from '../../src/review/index.js';
-import { type CommandResult, startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
-import { createSlackApp } from '../../src/slack/app.js';
+import type { CommandResult, Workspace, WorkspaceSeed } from '../../src/sandbox/index.js';
 import { createStores, type Database, openDatabase, type Stores } from '../../src/store/index.js';
 import { startAdminProxy } from './admin-proxy.js';
+import { type LogLine, runApp, startTestWorkspace } from './run-app.js';
 
-/** One line of the bot's log. */
-export type LogLine = Readonly<Record<string, unknown>> & { readonly event: string };
+export { buttonsOf, visibleText } from './read-blocks.js';
 
 /** The real bot behind its real receiver, in a workspace on loopback. */
 export interface TestBot {
@@ -72,8 +68,6 @@ export interface TestBotOptions {
   readonly firstFaults?: Readonly<Record<string, Parameters<Workspace['failNext']>[1]>>;
   /** People who are admins of the workspace. */
   readonly admins?: readonly string[];
-  /** With deals, checklists and the watch; without them by default. */
-  readonly hasDesk?: boolean;
   /** Bot scopes; all by default. */
   readonly scopes?: readonly string[];
   /** Reviews drafts in place of the shipped review. */
@@ -93,65 +87,28 @@ export async function startBot({
   workspace: existing,
   reviewer,
   scopes,
-  hasDesk = false,
   admins = [],
   firstFaults = {},
   stores: sharedStores,
   databaseState,
 }: TestBotOptions = {}): Promise<TestBot> {
-  const outcome = loadLibrary(libraryFolders);
-  if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
-  const workspace =
-    existing ??
-    (await startWorkspace({
-      signingSecret: 'test-signing-secret',
-      botToken: 'xoxb-test',
-      app: {
-        name: 'Deal Patterns',
-        commands: [{ command: '/pattern', description: 'Deal patterns' }],
-        ...(scopes ? { scopes } : {}),
-      },
-      seed,
-      retryDelaysMs: [0, 10, 20],
-    }));
+  const workspace = existing ?? (await startTestWorkspace(seed, { scopes }));
   for (const [method, fault] of Object.entries(firstFaults)) workspace.failNext(method, fault);
   const stateDir = await mkdtemp(join(tmpdir(), 'deal-patterns-'));
   const database = await openDatabase({ stateDir });
   const stores = sharedStores ?? createStores(database);
   const proxy = admins.length > 0 ? await startAdminProxy(workspace, admins) : undefined;
-  const logs: LogLine[] = [];
-  const app = createSlackApp({
-    assistant: createAssistant({
-      library: outcome.library,
-      problems: () => [],
-      ...stores,
-      ...(reviewer ? { reviewer } : {}),
-    }),
-    slack: {
-      mode: 'http',
-      botToken: workspace.botToken,
-      signingSecret: workspace.signingSecret,
-      apiUrl: proxy?.apiUrl ?? workspace.apiUrl,
-    },
-    port: 0,
-    host: '127.0.0.1',
-    log: createLog(
-      'debug',
-      (line) => logs.push(JSON.parse(line)),
-      () => new Date(0),
-    ),
-    botName: 'Deal Patterns',
-    stores,
-    now,
-    ...(hasDesk ? { stores } : {}),
-    ...(databaseState ? { databaseState } : {}),
+  const { app, library, origin, logs } = await runApp({
+    workspace,
+    libraryFolders,
+    parts: { ...stores, ...(reviewer ? { reviewer } : {}) },
+    app: { stores, now, ...(databaseState ? { databaseState } : {}) },
+    apiUrl: proxy?.apiUrl,
   });
-  const { port } = await app.start();
-  const origin = `http://127.0.0.1:${port}`;
   workspace.connect(`${origin}/slack/events`);
   return {
     workspace,
-    library: outcome.library,
+    library,
     origin,
     logs,
     pattern: (text, { user = 'ada', channel = 'deal-room' } = {}) => workspace.command({ user, channel, text }),
@@ -191,36 +148,4 @@ function answersTo(workspace: Workspace, said: Message): readonly Message[] {
   return workspace
     .messages(said.channel, { threadTs: said.threadTs ?? said.ts })
     .filter(({ user, ts }) => user === workspace.botUserId && ts > said.ts);
-}
-
-/** All that a reader sees of a message or view, in order: texts, button labels and links. */
-export function visibleText(blocks: readonly unknown[]): string {
-  return textsOf(blocks).join('\n');
-}
-
-/** Labels of the buttons, in order. */
-export function buttonsOf(blocks: readonly unknown[]): string[] {
-  return elementsOf(blocks).flatMap((element) =>
-    element.type === 'button' && isRecord(element.text) ? [String(element.text.text)] : [],
-  );
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
-
-function elementsOf(value: unknown): Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.flatMap(elementsOf);
-  if (!isRecord(value)) return [];
-  return [value, ...Object.values(value).flatMap(elementsOf)];
-}
-
-/** Keys under which Slack shows a string. */
-const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'hint', 'alt_text']);
-
-function textsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, each]) =>
-    typeof each === 'string' ? (SHOWN.has(key) ? [each] : []) : textsOf(each),
-  );
 }

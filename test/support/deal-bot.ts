@@ -1,13 +1,12 @@
 import { expect, vi } from 'vitest';
-import { createAssistant } from '../../src/assistant.js';
 import type { Library } from '../../src/library/index.js';
-import { loadLibrary } from '../../src/library/load.js';
-import { createLog } from '../../src/log.js';
-import { startWorkspace, type Workspace, type WorkspaceSeed } from '../../src/sandbox/index.js';
-import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/app.js';
+import type { Workspace, WorkspaceSeed } from '../../src/sandbox/index.js';
+import type { SlackApp, SlackAppOptions } from '../../src/slack/app.js';
 import type { Stores } from '../../src/store/index.js';
+import { visibleText } from './read-blocks.js';
+import { type LogLine, runApp, startTestWorkspace } from './run-app.js';
 
-export type LogLine = Readonly<Record<string, unknown>> & { readonly event: string };
+export { elementsOf, visibleText } from './read-blocks.js';
 
 /** The bot with its database, behind its real receiver, in a workspace on loopback. */
 export interface DealBot {
@@ -92,43 +91,28 @@ export async function startDealBot({
   timing,
   workspace: existing,
 }: DealBotOptions): Promise<DealBot> {
-  const outcome = loadLibrary(['data']);
-  if (outcome.kind === 'invalid') throw new Error(`The library is invalid: ${outcome.problems[0]?.message}`);
   teams += 1;
-  const workspace =
-    existing ??
-    (await startWorkspace({
-      signingSecret: 'test-signing-secret',
-      botToken: 'xoxb-test',
-      app: { name: 'Deal Patterns', commands: [{ command: '/pattern', description: 'Deal patterns' }] },
-      // A workspace of its own for each bot, so that the tests of a file can share one database.
-      seed: { ...seed, team: { id: `T${process.pid}X${teams}` } },
-      clock: clock.now,
-      retryDelaysMs: [0, 10, 20],
-    }));
-  const logs: LogLine[] = [];
-  const app = createSlackApp({
-    assistant: createAssistant({ library: outcome.library, problems: () => [] }),
-    stores,
-    slack: { mode: 'http', botToken: 'xoxb-test', signingSecret: 'test-signing-secret', apiUrl: workspace.apiUrl },
-    port: 0,
-    host: '127.0.0.1',
-    log: createLog(
-      'debug',
-      (line) => logs.push(JSON.parse(line)),
-      () => new Date(clock.now()),
-    ),
-    botName: 'Deal Patterns',
-    now: clock.now,
-    timing: { pollMs: 3_600_000, pace: { burst: 1000, refillMs: 1 }, ...timing },
+  // A workspace of its own for each bot, so that the tests of a file can share one database.
+  const ownSeed = { ...seed, team: { id: `T${process.pid}X${teams}` } };
+  const workspace = existing ?? (await startTestWorkspace(ownSeed, { clock: clock.now }));
+  const { app, library, origin, logs } = await runApp({
+    workspace,
+    app: { stores, now: clock.now, timing: { pollMs: 3_600_000, pace: { burst: 1000, refillMs: 1 }, ...timing } },
   });
-  const { port } = await app.start();
-  const listen = () => workspace.connect(`http://127.0.0.1:${port}/slack/events`);
+  const listen = () => workspace.connect(`${origin}/slack/events`);
   if (!existing) listen();
-  const settled = () => workspace.idle({ quietMs: QUIET_MS });
+  const settled = async () => {
+    for (;;) {
+      await workspace.idle({ quietMs: QUIET_MS });
+      const before = workspace.calls().length;
+      // On a slow machine the bot may be quiet because it waits for its database: as long as these take, so does it.
+      for (let times = 0; times < 4; times++) await stores.deals.find({ team: '', channel: '' }).catch(() => undefined);
+      if (workspace.calls().length === before) return;
+    }
+  };
   const bot: DealBot = {
     workspace,
-    library: outcome.library,
+    library,
     app,
     logs,
     pattern: async (text, { user = 'ada', channel = 'deal-room' } = {}) => {
@@ -157,29 +141,4 @@ export async function startDealBot({
     },
   };
   return bot;
-}
-
-/** All that a reader sees of a message or window, in order. */
-export function visibleText(blocks: unknown): string {
-  return textsOf(blocks).join('\n');
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
-
-const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'hint', 'alt_text']);
-
-function textsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, each]) =>
-    typeof each === 'string' ? (SHOWN.has(key) ? [each] : []) : textsOf(each),
-  );
-}
-
-/** The elements of a message or window, such as its buttons. */
-export function elementsOf(value: unknown): Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.flatMap(elementsOf);
-  if (!isRecord(value)) return [];
-  return [value, ...Object.values(value).flatMap(elementsOf)];
 }

@@ -1,7 +1,7 @@
 import { buildChecklist, draftJson, draftText } from '../../checklist/index.js';
-import { findPattern, findPhase, findSides } from '../../deal/index.js';
+import { findPattern, findPhase } from '../../deal/index.js';
 import type { PatternCard, Phase, Side } from '../../library/index.js';
-import { PHASES } from '../../library/index.js';
+import { findSides, PHASES } from '../../library/index.js';
 import type { CliCommand } from '../program.js';
 
 export const checklistCommand: CliCommand = {

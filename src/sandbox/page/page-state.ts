@@ -31,6 +31,8 @@ export interface PageUser {
   readonly name: string;
   readonly realName: string;
   readonly isBot: boolean;
+  /** Their IANA zone. */
+  readonly tz: string;
   readonly isGuest: boolean;
   /** From another company, through Slack Connect. */
   readonly isExternal: boolean;

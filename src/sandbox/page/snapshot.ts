@@ -48,6 +48,7 @@ const userOnPage = (core: Core, user: User) => ({
   name: user.name,
   realName: user.realName,
   isBot: user.isBot,
+  tz: user.tz,
   isGuest: user.isRestricted,
   isExternal: user.teamId !== core.state.team.id,
 });

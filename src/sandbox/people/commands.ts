@@ -3,6 +3,7 @@ import type { Delivery } from '../delivery/courier.js';
 import { postAnswer } from '../delivery/respond.js';
 import type { ResponseTarget } from '../delivery/response-urls.js';
 import type { EphemeralMessage, Message } from '../state/entities.js';
+import { escapeTypedCommand } from '../text/escape.js';
 import { WebApiError } from '../web-api/web-api-error.js';
 import { actingChannel, actingUser, channelName } from './payload.js';
 
@@ -11,7 +12,7 @@ export interface CommandInput {
   readonly user: string;
   /** Id or name; `dm` is the person's direct message with the bot. */
   readonly channel: string;
-  /** Raw, as typed: Slack does not escape it. */
+  /** As typed; `@name`, `#channel` and addresses become Slack's forms where the command has `shouldEscape`. */
   readonly text: string;
   /** With the slash; default: the app's first command. */
   readonly command?: string;
@@ -36,6 +37,7 @@ export async function runCommand(core: Core, input: CommandInput): Promise<Comma
   const channel = actingChannel(core, input.channel, user);
   const command = input.command ?? core.app.commands?.[0]?.command;
   if (command === undefined) throw new Error('The app has no slash command.');
+  const isEscaped = core.app.commands?.find((one) => one.command === command)?.shouldEscape === true;
   const target: ResponseTarget = { channel: channel.id, user: user.id };
   const triggerId = core.triggers.issue(user.id);
   const responseUrl = core.origin() + core.responseUrls.issue(target);
@@ -48,7 +50,7 @@ export async function runCommand(core: Core, input: CommandInput): Promise<Comma
     user_id: user.id,
     user_name: user.name,
     command,
-    text: input.text,
+    text: isEscaped ? escapeTypedCommand(core.state, input.text) : input.text,
     api_app_id: core.state.appId,
     is_enterprise_install: 'false',
     response_url: responseUrl,

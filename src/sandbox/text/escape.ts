@@ -1,3 +1,4 @@
+import type { User } from '../state/entities.js';
 import type { State } from '../state/state.js';
 
 /** Slack's three control characters, `&` first. */
@@ -20,7 +21,21 @@ export function escapeSent(text: string): string {
  * become mentions, `#channel` a channel link, an address a link; everything else is escaped: a typed `<!channel>` stays text.
  */
 export function escapeTyped(state: State, text: string): string {
-  const mention = mentionForms(state);
+  return escaped(
+    text,
+    mentionForms(state, ({ id }) => `<@${id}>`),
+  );
+}
+
+/** The same for a slash command that asks for it (`should_escape`): there a mention carries the person's name too. */
+export function escapeTypedCommand(state: State, text: string): string {
+  return escaped(
+    text,
+    mentionForms(state, ({ id, name }) => `<@${id}|${name}>`),
+  );
+}
+
+function escaped(text: string, mention: MentionForms): string {
   return mapOutside(
     text,
     mention.pattern,
@@ -29,11 +44,16 @@ export function escapeTyped(state: State, text: string): string {
   );
 }
 
-function mentionForms(state: State): { pattern: RegExp; replace: (found: string) => string } {
+interface MentionForms {
+  readonly pattern: RegExp;
+  readonly replace: (found: string) => string;
+}
+
+function mentionForms(state: State, formOf: (user: User) => string): MentionForms {
   const forms = new Map<string, string>();
   for (const user of state.users.values()) {
     for (const form of [`<@${user.id}>`, `@${user.realName}`, `@${user.name}`])
-      forms.set(form.toLowerCase(), `<@${user.id}>`);
+      forms.set(form.toLowerCase(), formOf(user));
   }
   for (const channel of state.channels.values()) {
     if (channel.kind !== 'im') forms.set(`#${channel.name}`.toLowerCase(), `<#${channel.id}|${channel.name}>`);

@@ -1,4 +1,4 @@
-import type { Draft, FileText } from '../../review/index.js';
+import { type Draft, type FileText, type Report, ReviewStopped } from '../../review/index.js';
 import { installationOf, type SlackContext } from '../context.js';
 import type { Audience } from '../render/drawing.js';
 import { quoteUser } from '../render/text.js';
@@ -32,7 +32,8 @@ export async function reviewDraft(
 ): Promise<Reviewed> {
   if (draft.text.trim() === '') return { kind: 'sentence', text: `${quoteUser(name)} holds no words.` };
   const startedMs = performance.now();
-  const report = await slack.assistant.reviewer.review(draft);
+  const report = await reviewOrWhyNot(slack, draft);
+  if (typeof report === 'string') return { kind: 'sentence', text: `${quoteUser(name)}: ${report}` };
   const kept = slack.reports.keep({ name, draft, report, team: asker.team, owner: asker.user });
   slack.log.info('draft_reviewed', {
     team: asker.team,
@@ -42,6 +43,16 @@ export async function reviewDraft(
     ms: Math.round(performance.now() - startedMs),
   });
   return { kind: 'report', kept };
+}
+
+async function reviewOrWhyNot({ assistant, log }: SlackContext, draft: Draft): Promise<Report | string> {
+  try {
+    return await assistant.reviewer.review(draft);
+  } catch (error) {
+    if (!(error instanceof ReviewStopped)) throw error;
+    log.warn('review_stopped', { chars: draft.text.length });
+    return error.message;
+  }
 }
 
 /** The reports on the files of a message, or a sentence on each that cannot be read. */

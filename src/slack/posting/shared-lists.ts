@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import type { Checklist, ChecklistStore } from '../../checklist/index.js';
+import type { Checklist, ChecklistStore, Drawing } from '../../checklist/index.js';
 import type { Library } from '../../library/index.js';
 import type { Log } from '../../log.js';
+import type { FoundAudience } from '../audience.js';
 import { failureFacts } from '../failures.js';
 import type { Message } from '../render/block-kit.js';
 import { checklistMessage } from '../render/checklist.js';
@@ -18,6 +19,8 @@ export interface SharedLists {
    * meanwhile is drawn once, and the last drawing shows the newest state.
    */
   redraw(checklist: Checklist, by: string): void;
+  /** Has the messages drawn anew that a process left behind which has died since; whichever replica asks first does. */
+  redrawBehind(nowMs: number): Promise<void>;
   /** Resolves when no message waits for its drawing any more. */
   drained(): Promise<void>;
 }
@@ -30,8 +33,8 @@ export interface SharedListsParts {
   readonly library: () => Library;
   readonly pace: Pace;
   readonly log: Log;
-  /** Whether only the team reads the channel; a list is not drawn for others. */
-  readonly isTeamChannel: (team: string, channel: string) => Promise<boolean>;
+  /** Who reads the channel; a list is not drawn for others. */
+  readonly readersOf: (team: string, channel: string) => Promise<FoundAudience>;
   /** Called where a message cannot be drawn any more. */
   readonly onLost: (lost: LostMessage) => Promise<void>;
 }
@@ -53,11 +56,27 @@ interface Pending {
   isDirty: boolean;
 }
 
+/** How long a process may take to draw a change: longer than Slack's pace holds it up where many people tick. */
+const DRAWN_WITHIN_MS = 30_000;
+const REDRAW_LEASE_MS = 60_000;
+const REDRAWN_AT_ONCE = 20;
+/** What was drawn is noted together: a crash in between only has a message drawn once more. */
+const NOTE_AFTER_MS = 2000;
+
 const RETRY_MS = [500, 2000, 5000, 15_000, 30_000];
+
+const HIDDEN_TEXT =
+  'This checklist is hidden: people outside your team can read this channel, or I could not find out whether they can.';
+const HIDDEN: Message = {
+  text: HIDDEN_TEXT,
+  blocks: [{ type: 'section', text: { type: 'mrkdwn', text: HIDDEN_TEXT } }],
+};
 
 export function createSharedLists(parts: SharedListsParts): SharedLists {
   const { checklists, client, tokenOf, library, pace, log } = parts;
   const pending = new Map<string, Pending>();
+  const drawn = new Map<string, Drawing>();
+  let noting: NodeJS.Timeout | undefined;
   let running: Promise<void>[] = [];
 
   const withToken = (team: string): { token?: string } => {
@@ -78,7 +97,9 @@ export function createSharedLists(parts: SharedListsParts): SharedLists {
       work.isDirty = false;
       work.drawing = checklist.version;
       try {
-        await draw(checklist, await messageOf(checklist));
+        const isHidden = await isHiddenNow(checklist);
+        await draw(checklist, isHidden ? HIDDEN : checklistMessage(checklist, library()));
+        noteLater(checklist, isHidden);
         failures = 0;
       } catch (error) {
         const refusal = readRefusal(error);
@@ -98,11 +119,26 @@ export function createSharedLists(parts: SharedListsParts): SharedLists {
     }
   }
 
-  async function messageOf(checklist: Checklist): Promise<Message> {
-    if (await parts.isTeamChannel(checklist.team, checklist.channel)) return checklistMessage(checklist, library());
-    const text =
-      'This checklist is hidden: people outside your team can read this channel, or I could not find out whether they can.';
-    return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+  /** Where Slack does not say who reads the channel, what the message showed before decides. */
+  async function isHiddenNow({ id, team, channel, isHidden = false }: Checklist): Promise<boolean> {
+    const readers = await parts.readersOf(team, channel);
+    return readers === 'unknown' ? (drawn.get(id)?.isHidden ?? isHidden) : readers === 'outside';
+  }
+
+  function noteLater({ id, team, version }: Checklist, isHidden: boolean): void {
+    drawn.set(id, { id, team, version, isHidden });
+    noting ??= setTimeout(() => void noteNow(), NOTE_AFTER_MS).unref();
+  }
+
+  async function noteNow(): Promise<void> {
+    clearTimeout(noting);
+    noting = undefined;
+    const drawings = [...drawn.values()];
+    drawn.clear();
+    await checklists.noteDrawn(drawings).catch((error: unknown) => {
+      // Drawn once more then, by whichever replica looks first.
+      log.warn('drawings_not_noted', failureFacts(error));
+    });
   }
 
   /**
@@ -121,6 +157,8 @@ export function createSharedLists(parts: SharedListsParts): SharedLists {
   async function giveUp({ checklist, by }: Pending, refusal: Refusal, error: unknown): Promise<void> {
     const { team, channel, id } = checklist;
     log.warn('checklist_not_drawn', { team, channel, checklist: id, ...failureFacts(error) });
+    // What Slack refuses for good is not tried again before the next change.
+    if (refusal.kind !== 'retry') noteLater(checklist, checklist.isHidden ?? false);
     if (refusal.kind !== 'message-gone' && refusal.kind !== 'channel-gone' && refusal.kind !== 'not-in-channel') return;
     if (refusal.kind === 'message-gone') await checklists.setMessage({ team, id }, undefined).catch(() => undefined);
     await parts.onLost({ checklist, by, why: refusal.kind });
@@ -150,7 +188,7 @@ export function createSharedLists(parts: SharedListsParts): SharedLists {
         metadata: { event_type: 'checklist_posted', event_payload: { checklist: id } },
         ...withToken(team),
       });
-      await checklists.setMessage({ team, id }, ts);
+      await checklists.setMessage({ team, id }, ts, checklist.version);
       const posted = { ...checklist, messageTs: ts };
       const newest = await checklists.find({ team, id });
       // Someone may have ticked in the whole list while the message was on its way.
@@ -158,8 +196,15 @@ export function createSharedLists(parts: SharedListsParts): SharedLists {
       return posted;
     },
     redraw,
+    redrawBehind: async (nowMs) => {
+      const changedByMs = nowMs - DRAWN_WITHIN_MS;
+      const untilMs = nowMs + REDRAW_LEASE_MS;
+      const behind = await checklists.claimBehind({ nowMs, changedByMs, untilMs, limit: REDRAWN_AT_ONCE });
+      for (const checklist of behind) redraw(checklist, 'bot');
+    },
     drained: async () => {
       while (running.length > 0) await Promise.all(running);
+      await noteNow();
     },
   };
 

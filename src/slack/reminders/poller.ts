@@ -10,7 +10,7 @@ export interface Reminders {
   start(): void;
   /** Claims nothing more, and waits for the post under way. */
   stop(): Promise<void>;
-  /** Makes everything that is due now; how many posts were claimed. */
+  /** Makes everything that is due now, and what a process that died left undrawn; how many posts were claimed. */
   runOnce(): Promise<number>;
 }
 
@@ -38,6 +38,7 @@ export function createReminders(parts: RemindersParts): Reminders {
 
   async function run(): Promise<number> {
     let count = 0;
+    await parts.lists.redrawBehind(now());
     for (;;) {
       const due = await stores.deliveries.claimDue({ nowMs: now(), leaseMs: LEASE_MS, limit: CLAIMED_AT_ONCE });
       for (const delivery of due) {

@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { type Checklist, openItems } from '../../checklist/index.js';
-import { type Deal, type Delivery, nextOccurrence } from '../../deal/index.js';
-import { draftFor, listTitle } from '../checklist-draft.js';
+import { type Deal, type Delivery, listTitle, nextOccurrence } from '../../deal/index.js';
+import { draftFor } from '../checklist-draft.js';
 import type { Desk } from '../desk.js';
 import type { Message } from '../render/block-kit.js';
 import { followUpMessage, reminderMessage } from '../render/reminder.js';
@@ -46,8 +46,10 @@ async function postChecklist(parts: PostParts, deal: Deal, delivery: Delivery): 
   const old = await openList(parts, deal);
   const isFor = old?.meetingAtMs === delivery.meetingAtMs;
   if (old && isFor && old.messageTs !== undefined) {
-    // Ours, if a crash kept the claim from being settled; a colleague's, if it was posted by hand before.
-    if (old.created.by === BOT) return { kind: 'sent', messageTs: old.messageTs };
+    // Ours, if a crash kept the claim from being settled; else posted by hand, or for a time that was moved since.
+    if (old.created.by === BOT && isPostedSince(old.messageTs, delivery.dueAtMs)) {
+      return { kind: 'sent', messageTs: old.messageTs };
+    }
     return say(parts, delivery, reminderMessage(old, delivery.meetingAtMs));
   }
   if (!(await parts.isStillOurs())) return LOST;
@@ -85,19 +87,22 @@ async function postReminder(parts: PostParts, deal: Deal, delivery: Delivery): P
   return say(parts, delivery, reminderMessage(checklist, delivery.meetingAtMs));
 }
 
-/** Asks who prepares, in the channel and to them alone, what becomes of what is open; then the meeting moves on. */
+/**
+ * Asks who prepares, in the channel and to them alone, what becomes of what is open; then the meeting moves on. Where
+ * nothing is to come by itself nobody is asked, and what is open stays open.
+ */
 async function askAfterwards(parts: PostParts, deal: Deal): Promise<PostOutcome> {
   const { stores, lists, now } = parts;
   const place = { team: deal.team, channel: deal.channel };
   const checklist = await openList(parts, deal);
   let messageTs: string | undefined;
-  if (checklist && openItems(checklist).length > 0) {
+  if (checklist && openItems(checklist).length > 0 && deal.lead !== 'none') {
     if (!(await parts.isStillOurs())) return LOST;
     const nextAtMs = deal.meeting && nextOccurrence(deal.meeting, now())?.startsAtMs;
     const user = deal.preparer ?? deal.createdBy;
     const message = followUpMessage({ checklist, nextAtMs });
     messageTs = await tellPrivately(parts, deal, user, message);
-  } else if (checklist) {
+  } else if (checklist && openItems(checklist).length === 0) {
     const key = { team: deal.team, id: checklist.id };
     const outcome = await stores.checklists.change(key, { kind: 'close' }, { by: BOT, atMs: now() });
     if (outcome.kind !== 'unknown') lists.redraw(outcome.checklist, BOT);
@@ -137,6 +142,11 @@ async function say(parts: PostParts, delivery: Delivery, message: Message): Prom
     metadata: { event_type: 'delivery_posted', event_payload: { delivery: delivery.id } },
   });
   return { kind: 'sent', messageTs: ts ?? '' };
+}
+
+/** Slack's clock and ours differ; and what was posted just before need not be said again. */
+function isPostedSince(messageTs: string, atMs: number): boolean {
+  return Number(messageTs) * 1000 >= atMs - LOOK_BACK_MS;
 }
 
 /** How long before the claim the message may have been posted: the lease, and what clocks differ by. */

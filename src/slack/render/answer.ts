@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Answer, Answered } from '../../answer/index.js';
 import { type Message, section } from './block-kit.js';
 import { cardMessage } from './card.js';
-import { choiceAction, choiceMessage } from './choice.js';
+import { choiceAction, choiceMessage, whichPatternMessage } from './choice.js';
 import { compareMessage } from './compare.js';
 import { type Drawing, mayRead } from './drawing.js';
 import { feedbackBlocks } from './feedback.js';
@@ -27,6 +27,8 @@ export function answerMessage(answer: Answer, drawing: Drawing, { question, botN
       return answeredMessage(answer, drawing, feedbackBlocks(question, drawing.place));
     case 'ask-back':
       return choiceMessage(mrkdwn(answer.lead.text), answer.choices, drawing);
+    case 'which-pattern':
+      return whichPatternMessage(mrkdwn(answer.lead.text), answer.patterns, drawing);
     case 'choice':
       return choiceMessage(
         mrkdwn(answer.lead.text),

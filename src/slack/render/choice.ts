@@ -1,4 +1,4 @@
-import type { Card } from '../../library/index.js';
+import type { Card, PatternCard } from '../../library/index.js';
 import { ACTIONS } from '../ids.js';
 import { button, type Message, section } from './block-kit.js';
 import { gistOf } from './card.js';
@@ -15,6 +15,23 @@ export function choiceMessage(lead: string, cards: readonly Card[], drawing: Dra
       section(lead),
       ...readable.map((card) =>
         section(lineOf(card), button(choiceAction(drawing), 'Show', card.ref, { label: `Show ${card.title}` })),
+      ),
+    ],
+  };
+}
+
+/** The patterns to choose from, each with the way to its checklist, which is the team's alone. */
+export function whichPatternMessage(lead: string, patterns: readonly PatternCard[], drawing: Drawing): Message {
+  if (drawing.audience !== 'team') return choiceMessage(lead, patterns, drawing);
+  return {
+    text: `${lead} ${patterns.map(({ title }) => escapeText(title)).join('; ')}`,
+    blocks: [
+      section(lead),
+      ...patterns.map(({ ref, title }) =>
+        section(
+          `*${escapeText(title)}*`,
+          button(ACTIONS.openChecklist, 'Checklist', ref, { label: `Checklist of ${title}` }),
+        ),
       ),
     ],
   };

@@ -16,6 +16,7 @@ const VERBS: Readonly<Record<HistoryKind, string>> = {
   added: 'added',
   dropped: 'dropped',
   restored: 'took back',
+  moved: 'moved the meeting',
   closed: 'closed the list',
 };
 

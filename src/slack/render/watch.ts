@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { cardAt, type Library, type MoveCard } from '../../library/index.js';
 import type { Finding } from '../../review/index.js';
 import type { WatchedChannel } from '../../watch/index.js';
@@ -30,8 +31,11 @@ function howItIsDone({ readers, dailyLimit }: Pick<WatchedChannel, 'readers' | '
 /** Moves that one note names; the others are counted. */
 const MAX_MOVES = 3;
 
+/** What a note says of a finding. */
+export type NotedFinding = Pick<Finding, 'ref' | 'clause' | 'missing'>;
+
 /** The note on a message: it quotes nothing, since the message stands right above it. */
-export function noteMessage(findings: readonly Finding[], library: Library): Message {
+export function noteMessage(findings: readonly NotedFinding[], library: Library): Message {
   const moves = findings.flatMap((finding) => {
     const card = cardAt(library, finding.ref);
     return card?.kind === 'move' ? [{ finding, card }] : [];
@@ -43,9 +47,11 @@ export function noteMessage(findings: readonly Finding[], library: Library): Mes
     blocks: [
       ...shown.flatMap(({ finding, card }) => [
         section(moveText(finding, card)),
-        ...actions(`note-${card.id}`, [
+        ...actions(blockIdOf(card.id), [
           button(ACTIONS.openCard, 'Show the repair clause', finding.clause, { label: `Clause against ${card.title}` }),
-          button(ACTIONS.dismissNote, 'Not a problem', card.ref, { label: `Not a problem: ${card.title}` }),
+          button(ACTIONS.dismissNote, 'Not a problem', dismissValue(card, shown), {
+            label: `Not a problem: ${card.title}`,
+          }),
         ]),
       ]),
       context(
@@ -55,7 +61,28 @@ export function noteMessage(findings: readonly Finding[], library: Library): Mes
   };
 }
 
-function moveText({ missing }: Finding, card: MoveCard): string {
+const blockIdOf = (move: string): string => `note-${move}`;
+
+/** The note's blocks without one of its moves; undefined where it names no other. */
+export function blocksWithout(blocks: readonly KnownBlock[], move: string): KnownBlock[] | undefined {
+  const at = blocks.findIndex(({ block_id }) => block_id === blockIdOf(move));
+  // A move is its text and the row of buttons below it.
+  const rest = blocks.filter((_, index) => at === -1 || (index !== at && index !== at - 1));
+  return rest.some(({ type }) => type === 'actions') ? rest : undefined;
+}
+
+/** The move, and those that the note goes on naming without it: Slack does not send a note along that one person sees. */
+function dismissValue(card: MoveCard, shown: readonly { readonly card: MoveCard }[]): string {
+  return [card.ref, ...shown.flatMap((other) => (other.card === card ? [] : [other.card.ref]))].join(' ');
+}
+
+/** What *Not a problem* on a note means: the move, and the other moves that the note named when it was drawn. */
+export function parseDismissal(value: string): { readonly move: string; readonly others: readonly string[] } {
+  const [move = '', ...others] = value.split(' ');
+  return { move, others };
+}
+
+function moveText({ missing }: NotedFinding, card: MoveCard): string {
   const lacks = missing.length > 0 ? `\n*Not said:* ${mrkdwn(missing.join('; '), 500)}` : '';
   return `⚠️ This reads like *${escapeText(card.title)}*.\n*Why it fails:* ${mrkdwn(card.why, 700)}${lacks}`;
 }

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { dateText } from './date-form.js';
 import { h, safeUrl } from './dom.js';
 import type { Inline, Paragraph, Style } from './inline.js';
 import { channelOf, type Store, userOf } from './store.js';
@@ -29,6 +30,10 @@ export function drawInline(store: Store, inline: Inline): Node {
       return drawMention(store, inline.id);
     case 'channel':
       return drawChannel(store, inline.id, inline.label);
+    case 'date': {
+      const zone = userOf(store, store.state.me)?.tz ?? 'UTC';
+      return h('time', {}, dateText(inline.seconds, inline.format, zone) ?? inline.fallback);
+    }
     case 'broadcast':
       return h('span', { class: 'mention broadcast' }, `@${inline.name}`);
   }

@@ -7,6 +7,8 @@ export type Inline =
   | { readonly kind: 'user'; readonly id: string }
   | { readonly kind: 'channel'; readonly id: string; readonly label?: string }
   | { readonly kind: 'broadcast'; readonly name: string }
+  /** An instant, in the reader's own zone; `fallback` where it cannot be drawn so. */
+  | { readonly kind: 'date'; readonly seconds: number; readonly format: string; readonly fallback: string }
   | { readonly kind: 'break' };
 
 export type Style = 'bold' | 'italic' | 'strike' | 'underline';

@@ -45,12 +45,15 @@ export function createModals(): Modals {
     const focus = focusKey(dialog);
     const isNew = shown?.id !== view.id;
     if (!dialog.open) opener = focusKey(document.body);
+    const scrolled = bodyOf(dialog)?.scrollTop ?? 0;
     dialog.replaceChildren(...drawView(store, view, typed));
     if (!dialog.open) dialog.showModal();
+    if (!isNew) bodyOf(dialog)?.scrollTo({ top: scrolled });
     shown = { id: view.id, version };
     const invalid = dialog.querySelector<HTMLElement>('.invalid [data-focus]');
     if (invalid) invalid.focus();
-    else if (isNew) firstField(dialog)?.focus();
+    // A long window is read from its head, though its first field may stand at its end.
+    else if (isNew) firstField(dialog)?.focus({ preventScroll: true });
     else if (focus) refocus(dialog, focus);
   };
 
@@ -67,6 +70,8 @@ export function createModals(): Modals {
     },
   };
 }
+
+const bodyOf = (dialog: HTMLElement): Element | null => dialog.querySelector('.modal-body');
 
 const firstField = (dialog: HTMLElement): HTMLElement | null =>
   dialog.querySelector<HTMLElement>('[data-autofocus]') ??

@@ -115,6 +115,10 @@ function control(target: string, label: string | undefined): Inline | undefined 
   if (/^#[A-Z0-9]+$/.test(target))
     return { kind: 'channel', id: target.slice(1), ...(label ? { label: decoded(label) } : {}) };
   if (/^!(here|channel|everyone)$/.test(target)) return { kind: 'broadcast', name: target.slice(1) };
+  const [, seconds, format] = /^!date\^(\d{1,12})\^([^^]+)/.exec(target) ?? [];
+  if (seconds !== undefined && format !== undefined) {
+    return { kind: 'date', seconds: Number(seconds), format: decoded(format), fallback: decoded(label ?? target) };
+  }
   if (target.startsWith('!')) return { kind: 'text', text: decoded(label ?? target) };
   if (/^(https?:|mailto:|tel:)/.test(target)) {
     return { kind: 'link', url: decoded(target), children: [{ kind: 'text', text: decoded(label ?? target) }] };

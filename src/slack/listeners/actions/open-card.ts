@@ -1,10 +1,14 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { Card } from '../../../library/index.js';
+import type { FoundAudience } from '../../audience.js';
 import { installationOf, type SlackContext } from '../../context.js';
 import { VIEWS } from '../../ids.js';
 import { rememberCard } from '../../recent-cards.js';
 import { cardView, sentenceView } from '../../render/card-view.js';
 import { type Audience, mayRead } from '../../render/drawing.js';
+import { withLeftOut } from '../../render/left-out.js';
+import { LIMITS } from '../../render/limits.js';
 
 export type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -13,18 +17,26 @@ export function handleOpenCard(slack: SlackContext) {
   const { assistant } = slack;
   return async ({ ack, action, body, client, context }: ButtonArgs): Promise<void> => {
     await ack();
-    const audience = await audienceOf(slack, { body, context });
+    const asker = { userId: body.user.id, userTeamId: body.user.team_id };
+    const found = await slack.audiences.findOfUser(asker, installationOf(context));
+    const audience = found === 'unknown' ? 'outside' : found;
     const [ref = '', part] = (action.value ?? '').split('#');
     const card = assistant.card(ref);
     const view: ModalView =
       card && mayRead(card, audience)
-        ? cardView(card, { library: assistant.library(), audience, place: 'modal' }, part)
+        ? leftOutWhere(found, cardView(card, { library: assistant.library(), audience, place: 'modal' }, part), card)
         : sentenceView('Not found', 'This card is not in the library any more. Search for it again with `/pattern`.');
     await showView({ body, client }, view);
     if (card && part === undefined) {
       rememberCard(slack, { team: installationOf(context).teamId, user: body.user.id }, card.ref);
     }
   };
+}
+
+/** Only an example clause has parts that are internal. */
+function leftOutWhere(found: FoundAudience, view: ModalView, card: Card): ModalView {
+  if (found !== 'unknown' || card.kind !== 'clause') return view;
+  return { ...view, blocks: withLeftOut(view.blocks, LIMITS.blocksInView) };
 }
 
 /** Over a list of cards a card opens on top, so that closing it leads back; a card gives way to the next. */

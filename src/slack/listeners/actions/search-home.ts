@@ -12,7 +12,7 @@ export function handleSearchHome(slack: SlackContext) {
     await ack();
     const installation = installationOf(context);
     const asker = { userId: body.user.id, userTeamId: body.user.team_id };
-    const audience = await audiences.ofUser(asker, installation);
+    const audience = await audiences.findOfUser(asker, installation);
     const text = action.value ?? '';
     const drawing = { library: assistant.library(), audience, place: 'modal' } as const;
     const { message, answer } = replies.to({ text, surface: 'slash' }, drawing);

@@ -1,7 +1,7 @@
 import type { ButtonAction } from '@slack/bolt';
 import type { Change, StoredOutcome } from '../../../checklist/index.js';
 import type { Desk } from '../../desk.js';
-import { refusalOf } from '../../desk-access.js';
+import { refusalOfTick } from '../../desk-access.js';
 import { ACTIONS, VIEWS } from '../../ids.js';
 import { button, section } from '../../render/block-kit.js';
 import { itemWords } from '../../render/checklist-items.js';
@@ -69,7 +69,7 @@ async function changeItem(
 ): Promise<StoredOutcome | undefined> {
   const visitor = visitorOf(args);
   const channel = args.body.channel?.id ?? (await desk.stores.checklists.find({ team: visitor.teamId, id }))?.channel;
-  const why = channel === undefined ? GONE : await refusalOf(desk, visitor, channel);
+  const why = channel === undefined ? GONE : await refusalOfTick(desk, visitor, channel);
   if (why !== undefined) {
     await tell(args, why);
     return undefined;

@@ -5,8 +5,8 @@ import { parseScope } from '../../checklist-draft.js';
 import { installationOf } from '../../context.js';
 import type { Desk } from '../../desk.js';
 import { refusalOfChannel, refusalOfPerson, type Visitor } from '../../desk-access.js';
+import { plainWords } from '../../question.js';
 import { patternsOf } from '../../render/checklist-scope.js';
-import { unescapeText } from '../../render/text.js';
 import { show } from '../actions/open-item.js';
 import { previewFor } from '../checklist-preview.js';
 import { type DeskAction, tell, visitorOf } from '../desk-request.js';
@@ -38,7 +38,7 @@ export async function replyWithChecklist(desk: Desk, args: CommandArgs, typed: s
   const deal = await dealOf(desk, visitor, channel);
   const library = desk.assistant.library();
   const current = deal ? patternsOf(deal, library) : [];
-  const scope = parseScope(unescapeText(typed), library.patterns, current);
+  const scope = parseScope(plainWords(typed), library.patterns, current);
   await client.views.open({ trigger_id: command.trigger_id, view: previewFor(desk, { ...scope, channel }, deal) });
 }
 

@@ -1,13 +1,13 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type Deal, type DealFields, mergeDeal, type Place, parseDealLine } from '../../../deal/index.js';
+import { dealWords } from '../../deal-words.js';
 import type { Desk } from '../../desk.js';
-import { refusalOf, type Visitor } from '../../desk-access.js';
+import { refusalOf, refusalOfPreparer, type Visitor } from '../../desk-access.js';
 import type { Message } from '../../render/block-kit.js';
 import { patternsOf } from '../../render/checklist-scope.js';
 import { dealChoiceMessage, dealMessage, dealProblemMessage } from '../../render/deal.js';
 import { dealFormView } from '../../render/deal-form-view.js';
-import { unescapeText } from '../../render/text.js';
 import { type CommandArgs, commandVisitor } from './checklist.js';
 
 /** `/pattern deal [line]`: shows, sets or changes the channel's deal. Acknowledges by itself. */
@@ -19,7 +19,7 @@ export async function replyWithDeal(desk: Desk, args: CommandArgs, typed: string
   const why = await refusalOf(desk, visitor, place.channel);
   if (why !== undefined) return privately(respond, { text: why, blocks: [] });
   const deal = await desk.stores.deals.find(place);
-  if (typed.trim() !== '') return takeLine(desk, { visitor, place, deal, respond }, unescapeText(typed));
+  if (typed.trim() !== '') return takeLine(desk, { visitor, place, deal, respond }, dealWords(typed));
   if (deal !== undefined) return privately(respond, await shownDeal(desk, client, deal));
   const view = await dealForm(desk, visitor, place, undefined);
   await client.views.open({ trigger_id: command.trigger_id, view });
@@ -37,7 +37,7 @@ export interface DealLineRequest {
 /** Reads a line in the asker's time zone: it is saved and read back, asked back, or refused with the reason. */
 export async function takeLine(desk: Desk, request: DealLineRequest, line: string): Promise<void> {
   const { visitor, place, deal, respond, replaces = false } = request;
-  const { assistant, now, people, stores } = desk;
+  const { assistant, now, people } = desk;
   const library = assistant.library();
   const reply = (message: Message) => privately(respond, message, replaces);
   const zone = (await people.find(visitor.client, visitor.teamId, visitor.user))?.zone ?? deal?.meeting?.zone;
@@ -54,7 +54,9 @@ export async function takeLine(desk: Desk, request: DealLineRequest, line: strin
     return reply(dealProblemMessage([missing], place.channel));
   }
   const preparer = fields.preparer ?? visitor.user;
-  const saved = await stores.deals.save(place, { ...fields, preparer }, { by: visitor.user, atMs: now() });
+  const why = await refusalOfPreparer(desk, visitor, preparer);
+  if (why !== undefined) return reply(dealProblemMessage([why], place.channel));
+  const saved = await saveDeal(desk, visitor, place, { ...fields, preparer });
   return reply(await shownDeal(desk, visitor.client, saved, '✅ Saved. This is what I understood:'));
 }
 
@@ -80,9 +82,14 @@ export async function dealForm(desk: Desk, visitor: Visitor, { channel }: Place,
   return dealFormView({ place: { channel, zone }, deal, library: desk.assistant.library(), user: visitor.user });
 }
 
-/** Saves the deal as a form says it. */
+/** Saves the deal, and has the lists of its meeting drawn anew: they may have moved with it. */
 export async function saveDeal(desk: Desk, visitor: Visitor, place: Place, fields: DealFields): Promise<Deal> {
-  return desk.stores.deals.save(place, fields, { by: visitor.user, atMs: desk.now() });
+  const { stores, lists, now } = desk;
+  const { user } = visitor;
+  const saved = await stores.deals.save(place, fields, { by: user, atMs: now() });
+  const open = await stores.checklists.listOpen({ team: place.team, channels: [place.channel] });
+  for (const list of open.filter(({ deal }) => deal === saved.id)) lists.redraw(list, user);
+  return saved;
 }
 
 export async function privately(respond: RespondFn, { text, blocks }: Message, replaces = false): Promise<void> {

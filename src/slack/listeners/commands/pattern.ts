@@ -4,7 +4,7 @@ import { installationOf, type SlackContext } from '../../context.js';
 import type { Desk } from '../../desk.js';
 import { keepGap } from '../../gaps.js';
 import { parsePatternCommand } from '../../input.js';
-import { unescapeText } from '../../render/text.js';
+import { plainWords } from '../../question.js';
 import { replyWithSettings } from '../../settings.js';
 import type { Watches } from '../../watch/watch-message.js';
 import { replyFromDesk } from './desk-command.js';
@@ -22,14 +22,14 @@ export function handlePatternCommand(slack: SlackContext, desk?: Desk, watches?:
     const { ack, client, command, context, respond } = args;
     const installation = installationOf(context);
     const asker = { userId: command.user_id, userTeamId: command.team_id };
-    const text = unescapeText(command.text);
+    const text = plainWords(command.text);
     if (await replyToReview(slack, args, text)) return;
     if (parsePatternCommand(text, assistant.knowsWord).kind === 'settings') {
       await ack();
       await replyWithSettings(slack, { client, respond, userId: asker.userId, installation });
       return;
     }
-    const audience = await audiences.ofUser(asker, installation);
+    const audience = await audiences.findOfUser(asker, installation);
     const drawing = { library: assistant.library(), audience, place: 'private' } as const;
     const isName = assistant.nameIn(text) !== undefined;
     const place = { team: installation.teamId, channel: command.channel_id };

@@ -69,7 +69,9 @@ async function prepareReply(
   const installation = installationOf(context);
   const isReply = message.threadTs !== message.ts;
   const [audience, subject] = await Promise.all([
-    message.isDirect ? audiences.ofUser(message, installation) : audiences.ofChannel(message.channel, installation),
+    message.isDirect
+      ? audiences.findOfUser(message, installation)
+      : audiences.findOfChannel(message.channel, installation),
     threads.subjectOf(place) ?? (isReply && isAddressed ? recoverSubject(slack, client, place, context.botId) : []),
   ]);
   const deal = await channelDeal(desk, { team: installation.teamId, channel: message.channel }, audience);

@@ -1,6 +1,6 @@
 import { StoreError } from '../../../checklist/index.js';
-import type { Deal } from '../../../deal/index.js';
-import { draftFor, listTitle } from '../../checklist-draft.js';
+import { type Deal, listTitle } from '../../../deal/index.js';
+import { draftFor } from '../../checklist-draft.js';
 import type { Desk } from '../../desk.js';
 import { refusalOf, type Visitor } from '../../desk-access.js';
 import { DATABASE_DOWN } from '../../failures.js';

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { StoreError } from '../../../checklist/index.js';
 import { dealFormPlace, readDealForm } from '../../deal-form.js';
 import type { Desk } from '../../desk.js';
-import { refusalOf } from '../../desk-access.js';
+import { refusalOf, refusalOfPreparer } from '../../desk-access.js';
 import { DATABASE_DOWN } from '../../failures.js';
 import { VIEWS } from '../../ids.js';
 import { DEAL_BLOCKS } from '../../render/deal-form-view.js';
@@ -25,6 +25,9 @@ export function handleSaveDeal(desk: Desk) {
       const context = { library: desk.assistant.library(), place: formPlace, deal, nowMs: desk.now() };
       const form = readDealForm(view, context);
       if (form.kind === 'errors') return void (await errors(form.errors));
+      const { preparer } = form.fields;
+      const refused = preparer && (await refusalOfPreparer(desk, visitor, preparer));
+      if (refused) return void (await errors({ [DEAL_BLOCKS.preparer]: refused }));
       const saved = await saveDeal(desk, visitor, place, form.fields);
       const { blocks } = await shownDeal(desk, client, saved, '✅ Saved.');
       await ack({ response_action: 'update', view: dealView(blocks) });

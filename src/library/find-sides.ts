@@ -1,5 +1,6 @@
-import { type PatternCard, SIDES, type Side } from '../library/index.js';
-import { words } from './find-pattern.js';
+import { nameWords } from '../text/name-words.js';
+import type { PatternCard, Side } from './cards.js';
+import { SIDES } from './vocabulary.js';
 
 /** Words for the sides that hold in every pattern. */
 const SIDE_WORDS: Readonly<Record<Side, readonly string[]>> = {
@@ -12,12 +13,13 @@ const SIDE_WORDS: Readonly<Record<Side, readonly string[]>> = {
  * called so. The patterns' own names ("Lab", "OEM") go before general words, and those before the descriptions.
  */
 export function findSides(typed: string, patterns: readonly PatternCard[]): readonly Side[] {
-  const wanted = words(typed.replace(/^(?:the|an?)\s+/i, ''));
+  const wanted = nameWords(typed.replace(/^(?:the|an?)\s+/i, ''));
   if (wanted.length === 0) return [];
   const levels = [
-    (side: Side) => patterns.some((pattern) => sameName(words(pattern.sides[side].name), wanted)),
+    (side: Side) => patterns.some((pattern) => sameName(nameWords(pattern.sides[side].name), wanted)),
     (side: Side) => wanted.length === 1 && SIDE_WORDS[side].includes(wanted[0]!),
-    (side: Side) => patterns.some((pattern) => wanted.every((word) => words(pattern.sides[side].who).includes(word))),
+    (side: Side) =>
+      patterns.some((pattern) => wanted.every((word) => nameWords(pattern.sides[side].who).includes(word))),
   ];
   return levels.map((isNamed) => SIDES.filter(isNamed)).find((sides) => sides.length > 0) ?? [];
 }
