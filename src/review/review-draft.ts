@@ -73,7 +73,9 @@ function topicsOf(
     }
     return spans.map(({ last: _, ...span }) => span);
   });
-  return [...trained, ...phrased]
+  // Where the model found the topic it knows its places better than phrases do.
+  const known = new Set(trained.filter(({ score }) => score >= 0.5).map(({ topic }) => topic));
+  return [...trained, ...phrased.filter(({ topic }) => !known.has(topic))]
     .map((span) => ({ ...span, title: titleOf(span.topic) }))
     .sort((a, b) => a.start - b.start || b.score - a.score || (a.topic < b.topic ? -1 : 1));
 }

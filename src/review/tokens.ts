@@ -38,6 +38,11 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 
 /** Splits a draft into sentences and words. Linear in its length. */
 export function tokenize(text: string): Tokens {
+  return tokensOf(text, splitSentences(text, text.length <= LONGEST_CASUAL ? 'casual' : 'formal'));
+}
+
+/** The words of sentences that are known already; sentence `n` of the answer is `spans[n]`. */
+export function tokensOf(text: string, spans: readonly Span[]): Tokens {
   const words: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -46,7 +51,7 @@ export function tokenize(text: string): Tokens {
   const sentences: Sentence[] = [];
   let paragraph = 0;
   let last = 0;
-  for (const span of splitSentences(text, text.length <= LONGEST_CASUAL ? 'casual' : 'formal')) {
+  for (const span of spans) {
     if (BLANK_LINE.test(text.slice(last, span.start))) paragraph += 1;
     last = span.end;
     const from = words.length;

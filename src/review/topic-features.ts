@@ -39,6 +39,11 @@ export function countsForNeighbours(name: string): boolean {
   return !name.includes('~') && name.split(' ').length <= LONGEST_NEAR_RUN;
 }
 
+/** Whether a feature counts among all that stands under the same heading: single words do. */
+export function countsForGroup(name: string): boolean {
+  return !name.includes('~') && !name.includes(' ');
+}
+
 /** The stems of a stretch of a contract. */
 export function stemsOf(text: string, span: Span): string[] {
   return wordForms(text, span).map(stem);
@@ -114,7 +119,44 @@ export function neighbours(segments: readonly Segment[]): { readonly previous: n
   return { previous, next };
 }
 
-/** The parts of the context, in the order of the model's tables. */
-export const BLOCKS = ['own', 'previous', 'next', 'heading', 'section'] as const;
+/** "(a) …", "2. …", "• …", and a sentence that begins in lower case because it goes on with one before. */
+const ITEM = /^(?:\(?[a-zA-Z0-9]{1,4}[.)]|[•\-*]|[a-z])/;
+
+/** The words that lead in a list ("Supplier may terminate if:") for each of its items; -1 where a sentence is no item. */
+export function leadIns(text: string, segments: readonly Segment[]): number[] {
+  let lead = -1;
+  let heading: number | undefined;
+  return segments.map((segment, index) => {
+    if (segment.isHeading) return -1;
+    if (segment.heading !== heading) {
+      lead = -1;
+      heading = segment.heading;
+    }
+    const words = text.slice(segment.start, segment.end);
+    const isItem = ITEM.test(words);
+    const own = isItem ? lead : -1;
+    if (/(?::|following)$/.test(words)) lead = index;
+    else if (!isItem) lead = -1;
+    return own;
+  });
+}
+
+/** One unit of a feature's rarity in steps of the model file's bytes. */
+export const RARITY_STEPS = 100;
+
+/**
+ * How much a feature counts that `found` of `all` sentences hold: about 0.3 for "the", 1.2 for a rare word. A damped
+ * inverse document frequency; the power was chosen by cross-validation.
+ */
+export function rarityOf(found: number, all: number): number {
+  return Math.max(1, Math.round(RARITY_STEPS * (Math.log(all / found) / 6) ** 0.4)) / RARITY_STEPS;
+}
+
+/** The parts of the context, in the order of the model's tables; the last is all that stands under the same heading. */
+export const BLOCKS = ['own', 'previous', 'next', 'heading', 'section', 'lead', 'group'] as const;
+/** The place of the last part, of which single words count only. */
+export const GROUP = 6;
 /** How much each part counts beside the sentence's own words; chosen by cross-validation (docs/decisions). */
-export const BLOCK_SCALES: readonly number[] = [1, 0.15, 0.15, 0.3, 0.2];
+export const BLOCK_SCALES: readonly number[] = [1, 0.15, 0.15, 0.3, 0.2, 0.4, 0.5];
+/** How much a hint counts in the sentence itself, and in the one before or after it. */
+export const HINT_VALUES = { own: 0.2, near: 0.1 } as const;

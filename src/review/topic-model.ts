@@ -1,34 +1,19 @@
-import { type Segment, segmentContract } from './segments.js';
-import {
-  BLOCK_SCALES,
-  BLOCKS,
-  FUNCTION_WORDS,
-  LONGEST_NEAR_RUN,
-  neighbours,
-  PAIR_REACH,
-  sectionHeadings,
-  shapeOf,
-  shapeValue,
-  stem,
-} from './topic-features.js';
+import type { Segment } from './segments.js';
+import { BLOCK_SCALES, HINT_VALUES, LONGEST_NEAR_RUN, RARITY_STEPS } from './topic-features.js';
+import { readHints } from './topic-hints.js';
 import type { TopicModelFile } from './topic-model-file.js';
+import {
+  BASE,
+  type Block,
+  createStemmer,
+  featureIds,
+  pairKey,
+  scoreSegments,
+  type TopicModel,
+} from './topic-scores.js';
 import { wordForms } from './words.js';
 
-/** The model ready to use. */
-export interface TopicModel {
-  readonly file: TopicModelFile;
-  readonly wordIds: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<number, number>;
-  readonly runs: ReadonlyMap<number, number>;
-  readonly small: Uint8Array;
-  readonly blocks: readonly Block[];
-}
-
-interface Block {
-  readonly offsets: Uint32Array;
-  readonly topics: Uint8Array;
-  readonly weights: Float32Array;
-}
+export type { TopicModel } from './topic-scores.js';
 
 /** A stretch of a contract and how sure the model is that it has the topic: from 0.5 it counts as found. */
 export interface TopicSpan {
@@ -38,8 +23,6 @@ export interface TopicSpan {
   readonly score: number;
 }
 
-/** Word ids stay below this, so that three of them fit one exact number. */
-const BASE = 131_072;
 /** Less likely sentences are left out of the candidates. */
 const FLOOR = 0.004;
 
@@ -54,7 +37,7 @@ export function readTopicModel(file: TopicModelFile): TopicModel {
   };
   const pairs = new Map<number, number>();
   const runs = new Map<number, number>();
-  const small = new Uint8Array(file.features.length);
+  const reach = new Uint8Array(file.features.length);
   for (let feature = 0; feature < file.features.length; feature += 1) {
     const name = file.features[feature]!;
     const pair = name.indexOf('~');
@@ -71,8 +54,9 @@ export function readTopicModel(file: TopicModelFile): TopicModel {
       at = end + 1;
     }
     runs.set(key, feature);
-    small[feature] = length <= LONGEST_NEAR_RUN ? 1 : 0;
+    reach[feature] = length === 1 ? 2 : length <= LONGEST_NEAR_RUN ? 1 : 0;
   }
+  const rarity = Float32Array.from(Buffer.from(file.rarity, 'base64'), (byte) => byte / RARITY_STEPS);
   const blocks = file.blocks.map((block): Block => {
     const counts = Buffer.from(block.counts, 'base64');
     const topics = new Uint8Array(Buffer.from(block.topics, 'base64'));
@@ -80,113 +64,12 @@ export function readTopicModel(file: TopicModelFile): TopicModel {
     const offsets = new Uint32Array(counts.length + 1);
     for (let at = 0; at < counts.length; at += 1) offsets[at + 1] = offsets[at]! + counts[at]!;
     const weights = new Float32Array(bytes.length);
-    for (let at = 0; at < bytes.length; at += 1) weights[at] = bytes[at]! * file.steps[topics[at]!]!;
+    for (let feature = 0; feature < counts.length; feature += 1)
+      for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
+        weights[at] = bytes[at]! * file.steps[topics[at]!]! * rarity[feature]!;
     return { offsets, topics, weights };
   });
-  return { file, wordIds, pairs, runs, small, blocks };
-}
-
-function pairKey(a: number, b: number): number {
-  return a < b ? a * BASE + b : b * BASE + a;
-}
-
-/** The log-odds of each topic for each sentence; headings have none. */
-export interface Scores {
-  readonly segments: readonly Segment[];
-  readonly logits: readonly (Float64Array | undefined)[];
-}
-
-export function scoreSegments(model: TopicModel, text: string): Scores {
-  const segments = segmentContract(text);
-  const stems = createStemmer(model.wordIds);
-  const features = segments.map((segment) => featureIds(model, wordForms(text, segment).map(stems)));
-  const width = model.file.topics.length;
-  const parts = BLOCKS.map(() => new Array<Float64Array | undefined>(segments.length).fill(undefined));
-  const part = (block: number, at: number): Float64Array => {
-    const known = parts[block]![at];
-    if (known) return known;
-    const sums = sumWeights(model, block, features[at]!, width);
-    parts[block]![at] = sums;
-    return sums;
-  };
-  const { previous, next } = neighbours(segments);
-  const sections = sectionHeadings(text, segments);
-  const logits = segments.map((segment, at): Float64Array | undefined => {
-    if (segment.isHeading) return undefined;
-    const sums = Float64Array.from(part(0, at));
-    const context = [
-      at,
-      previous[at]!,
-      next[at]!,
-      segment.heading,
-      sections[at] === segment.heading ? -1 : sections[at]!,
-    ];
-    for (let block = 1; block < BLOCKS.length; block += 1) {
-      if (context[block]! < 0) continue;
-      const other = part(block, context[block]!);
-      for (let topic = 0; topic < width; topic += 1) sums[topic]! += other[topic]!;
-    }
-    for (const place of shapeOf(text, segment, at / segments.length)) {
-      const row = model.file.shape[place]!;
-      for (let topic = 0; topic < width; topic += 1) sums[topic]! += row[topic]! * shapeValue(place);
-    }
-    return sums;
-  });
-  return { segments, logits };
-}
-
-/** Stems each different word once. Ids are 0 for words that no feature holds. */
-function createStemmer(wordIds: ReadonlyMap<string, number>): (word: string) => { id: number; content: boolean } {
-  const known = new Map<string, { id: number; content: boolean }>();
-  return (word) => {
-    let entry = known.get(word);
-    if (!entry) {
-      const stemmed = stem(word);
-      entry = { id: wordIds.get(stemmed) ?? 0, content: !FUNCTION_WORDS.has(stemmed) };
-      known.set(word, entry);
-    }
-    return entry;
-  };
-}
-
-/** The features of a sentence that the model knows, each once. */
-function featureIds(model: TopicModel, words: readonly { id: number; content: boolean }[]): number[] {
-  const found = new Set<number>();
-  for (let at = 0; at < words.length; at += 1) {
-    let key = 0;
-    for (let n = 0; n < 3 && at + n < words.length; n += 1) {
-      const { id } = words[at + n]!;
-      if (id === 0) break;
-      key = key * BASE + id;
-      const feature = model.runs.get(key);
-      if (feature !== undefined) found.add(feature);
-    }
-  }
-  const content = words.filter((word) => word.content);
-  for (let at = 0; at < content.length; at += 1) {
-    const a = content[at]!.id;
-    if (a === 0) continue;
-    for (let n = 1; n <= PAIR_REACH && at + n < content.length; n += 1) {
-      const b = content[at + n]!.id;
-      const feature = b === 0 ? undefined : model.pairs.get(pairKey(a, b));
-      if (feature !== undefined) found.add(feature);
-    }
-  }
-  return [...found];
-}
-
-function sumWeights(model: TopicModel, block: number, features: readonly number[], width: number): Float64Array {
-  const sums = new Float64Array(width);
-  const { offsets, topics, weights } = model.blocks[block]!;
-  let counted = 0;
-  for (const feature of features) {
-    if (block > 0 && !model.small[feature]) continue;
-    counted += 1;
-    for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1) sums[topics[at]!]! += weights[at]!;
-  }
-  const scale = counted === 0 ? 0 : BLOCK_SCALES[block]! / Math.sqrt(counted);
-  for (let topic = 0; topic < width; topic += 1) sums[topic]! *= scale;
-  return sums;
+  return { file, wordIds, pairs, runs, reach, rarity, blocks, hints: readHints(file.hints) };
 }
 
 /** What the presence of a topic in a contract is judged by: its best sentences, all together, and the length. */
@@ -265,20 +148,26 @@ function joins(
   return chance < merge && next.end - next.start < 0.55 * (open.end - open.start);
 }
 
-/** The words and pairs of a stretch that spoke most for a topic, best first. */
+/** The words, pairs and hints of a stretch that spoke most for a topic, best first. */
 export function explainTopic(model: TopicModel, text: string, span: TopicSpan, most = 6): string[] {
   const topic = model.file.topics.indexOf(span.topic);
   if (topic === -1) return [];
   const stems = createStemmer(model.wordIds);
   const features = featureIds(model, wordForms(text, span).map(stems));
   const { offsets, topics, weights } = model.blocks[0]!;
-  return features
-    .map((feature) => {
-      let weight = 0;
-      for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
-        if (topics[at] === topic) weight = weights[at]!;
-      return { name: model.file.features[feature]!, weight };
-    })
+  const length = features.reduce((sum, feature) => sum + model.rarity[feature]! ** 2, 0);
+  const share = BLOCK_SCALES[0]! / Math.sqrt(length || 1);
+  const words = features.map((feature) => {
+    let weight = 0;
+    for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
+      if (topics[at] === topic) weight = weights[at]! * share;
+    return { name: model.file.features[feature]!, weight };
+  });
+  const hints = model.hints.find(text, [span])[0]!.map((hint) => ({
+    name: model.hints.names[hint]!,
+    weight: model.file.hintWeights.own[hint]![topic]! * HINT_VALUES.own,
+  }));
+  return [...words, ...hints]
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
     .slice(0, most)

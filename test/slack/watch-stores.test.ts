@@ -25,7 +25,6 @@ describeStores('the watch', (opened) => {
   beforeAll(async () => {
     bot = await startBot({
       reviewer: twoMoves(),
-      hasDesk: true,
       stores: opened.stores,
       seed: {
         users: [
