@@ -14,7 +14,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { formatProblem, loadLibrary, SIDES } from '../dist/library/index.js';
+import { formatProblem } from '../dist/library/index.js';
+import { loadLibrary } from '../dist/library/load.js';
+import { SIDES } from '../dist/library/vocabulary.js';
 
 const ROOT = join(import.meta.dirname, '..');
 /** High enough that no card has to be scrolled. */

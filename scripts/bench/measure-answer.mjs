@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAssistant } from '../../dist/assistant.js';
-import { loadLibrary } from '../../dist/library/index.js';
+import { loadLibrary } from '../../dist/library/load.js';
 import { percentile } from './figures.mjs';
 import { libraryOfSize } from './synthetic.mjs';
 
