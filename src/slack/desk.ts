@@ -18,6 +18,8 @@ export interface DealStores {
 /** Keys that replicas share, so that a thing is said once. */
 export interface SaidOnce {
   claim(team: string, key: string, times: { readonly nowMs: number; readonly ttlMs: number }): Promise<boolean>;
+  /** Forgets what has expired. */
+  purge(nowMs: number): Promise<number>;
 }
 
 /** What the listeners of deals and checklists share, beyond what all listeners do. */

@@ -65,6 +65,16 @@ describe.each(DIALECTS)('before and after a meeting (%s)', (dialect) => {
     expect((await openLists())[0]).toMatchObject({ messageTs: bot.posted()[0]?.ts, created: { by: 'bot' } });
   });
 
+  it('forgets the keys of old deliveries within an hour, and keeps those that still count', async () => {
+    const { seenKeys } = opened.stores;
+    const { team } = place();
+    await seenKeys.claim(team, 'old', { nowMs: clock.now(), ttlMs: 1000 });
+    await seenKeys.claim(team, 'young', { nowMs: clock.now(), ttlMs: 30 * 24 * 3_600_000 });
+    await at('2026-11-19T07:00:00Z');
+    const kept = await opened.database.query((db) => db.selectFrom('seen_keys').select('seen_key').execute());
+    expect(kept).toEqual([{ seen_key: 'young' }]);
+  });
+
   it('reminds half an hour before of what is open then', async () => {
     await setDeal();
     await at('2026-11-19T08:00:00Z');

@@ -29,16 +29,26 @@ const CLAIMED_AT_ONCE = 20;
 const RETRY_MS = 30_000;
 /** Slack may fail to say who reads a channel; after so many tries the careful answer stands. */
 const MAX_CHECKS = 5;
+const PURGED_EACH_MS = 60 * 60_000;
 
 export function createReminders(parts: RemindersParts): Reminders {
   const { stores, log, now, pollMs = POLL_MS } = parts;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<number> | undefined;
   let isStopped = false;
+  let purgedAtMs = Number.NEGATIVE_INFINITY;
+
+  /** Keys of deliveries and notices pile up with every message to the bot. */
+  async function purge(): Promise<void> {
+    if (now() - purgedAtMs < PURGED_EACH_MS) return;
+    purgedAtMs = now();
+    await stores.seenKeys.purge(now());
+  }
 
   async function run(): Promise<number> {
     let count = 0;
     await parts.lists.redrawBehind(now());
+    await purge();
     for (;;) {
       const due = await stores.deliveries.claimDue({ nowMs: now(), leaseMs: LEASE_MS, limit: CLAIMED_AT_ONCE });
       for (const delivery of due) {
