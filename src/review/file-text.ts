@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ExtractTask } from './extract-worker.js';
+import { MAX_FILE_BYTES } from './reviewer.js';
 
 /** The text of a file. */
 export interface Extracted {
@@ -34,7 +35,6 @@ export interface ExtractOptions {
   readonly workerUrl?: URL | undefined;
 }
 
-const MAX_BYTES = 5_000_000;
 const MAX_EXPANDED_BYTES = 60_000_000;
 const TIMEOUT_MS = 20_000;
 const MAX_MEMORY_MB = 256;
@@ -57,7 +57,7 @@ export async function extractText(
   bytes: Uint8Array,
   options: ExtractOptions = {},
 ): Promise<Extracted | ExtractFailure> {
-  const maxBytes = options.maxBytes ?? MAX_BYTES;
+  const maxBytes = options.maxBytes ?? MAX_FILE_BYTES;
   if (bytes.length > maxBytes) return { kind: 'too-big', bytes: bytes.length, maxBytes };
   const extension = /\.([a-z0-9]+)$/i.exec(name.trim())?.[1]?.toLowerCase() ?? '';
   const type = TYPES[extension];

@@ -42,4 +42,4 @@ export interface Reviewer {
 }
 
 /** Larger files are refused. */
-export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+export const MAX_FILE_BYTES = 5_000_000;
