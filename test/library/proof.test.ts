@@ -12,6 +12,8 @@ const run = promisify(execFile);
 const PROOF = join(import.meta.dirname, '..', '..', 'scripts', 'proof.mjs');
 const CLAUSE = 'hyperscaler-exclusive-then-multi-home/clauses/rofr-with-practical-feasibility-limits';
 const PATTERN = 'sovereign-ai-partnership';
+/** With a title so long that the labels of its buttons are cut. */
+const LONG_CASE = 'cases/claude-aws-marketplace';
 
 const chromium = await findChromium();
 if (chromium === undefined)
@@ -44,6 +46,13 @@ describe.skipIf(chromium === undefined)('the proof of the cards', () => {
       expect(outside).not.toContain(walkAway);
     }
     expect(outside).toContain('deemed waived for that Capacity Addition');
+  }, 60_000);
+
+  it('opens every section of a case whose title is cut in the labels of its buttons', async () => {
+    const at = await proof('long', LONG_CASE, '--text');
+    const texts = readFileSync(join(at, `${LONG_CASE.replaceAll('/', '.')}.txt`), 'utf8').split('========');
+    expect(texts).toHaveLength(3);
+    expect(texts[1]).toContain('Source: AWS documentation');
   }, 60_000);
 
   it('writes a pattern with its sections and both checklists, and pictures of a wide and a narrow window', async () => {

@@ -49,6 +49,8 @@ describe('findCards', () => {
   it.each([
     ['rofr', ['sunset-exclusivity-with-defined-trigger', 'capacity-delivery-remedies']],
     ['rofr-as-anchor', ['rofr-with-practical-feasibility-limits', 'microsoft-openai']],
+    ['sap-openai-germany', ['bleu-s3ns-cloud-de-confiance', 'mistral-france-germany']],
+    ['openai-oracle-stargate', ['coreweave-openai', 'microsoft-openai']],
     ['hosting exclusivity by default', ['launch-parity-and-feature-timing', 'sunset-exclusivity-with-defined-trigger']],
   ])('after %s, which names one card, come the cards that it links to', (name, next) => {
     const found = findCards(index, name);
