@@ -1,7 +1,6 @@
 import { type Answer, type Answering, type AskedQuestion, answerQuestion, buildAnswering } from './answer/index.js';
 import type { DismissalStore, GapStore } from './feedback/index.js';
 import { type Card, cardAt, type Library, type PatternCard, type Problem, type Ref } from './library/index.js';
-
 import { createReviewer, type Reviewer } from './review/index.js';
 import {
   acronymNeighbours,

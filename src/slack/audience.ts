@@ -73,7 +73,8 @@ export function createAudiences(client: AudienceLookups): Audiences {
   };
 }
 
-const closed = (audience: FoundAudience): Audience => (audience === 'unknown' ? 'outside' : audience);
+/** What could not be found out counts as `outside`. */
+export const closed = (audience: FoundAudience): Audience => (audience === 'unknown' ? 'outside' : audience);
 
 interface UserLookup extends Installation {
   readonly userId: string;

@@ -1,6 +1,7 @@
 import type { DealContext } from '../answer/index.js';
 import type { FoundAudience } from './audience.js';
 import type { Desk } from './desk.js';
+import { withinTime } from './within-time.js';
 
 /** An answer does not wait longer for the deal that would only weigh in it. */
 const TIMEOUT_MS = 300;
@@ -15,11 +16,6 @@ export async function channelDeal(
   audience: FoundAudience,
 ): Promise<DealContext | undefined> {
   if (!desk || audience !== 'team') return undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), TIMEOUT_MS);
-  });
-  const deal = await Promise.race([desk.stores.deals.find(place).catch(() => undefined), late]);
-  clearTimeout(timer);
+  const deal = await withinTime(desk.stores.deals.find(place), TIMEOUT_MS).catch(() => undefined);
   return deal && { patterns: deal.patterns, side: deal.side, phase: deal.phase };
 }

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Card } from '../../../library/index.js';
-import type { FoundAudience } from '../../audience.js';
+import { closed, type FoundAudience } from '../../audience.js';
 import { installationOf, type SlackContext } from '../../context.js';
 import { VIEWS } from '../../ids.js';
 import { rememberCard } from '../../recent-cards.js';
@@ -19,7 +19,7 @@ export function handleOpenCard(slack: SlackContext) {
     await ack();
     const asker = { userId: body.user.id, userTeamId: body.user.team_id };
     const found = await slack.audiences.findOfUser(asker, installationOf(context));
-    const audience = found === 'unknown' ? 'outside' : found;
+    const audience = closed(found);
     const [ref = '', part] = (action.value ?? '').split('#');
     const card = assistant.card(ref);
     const view: ModalView =

@@ -1,4 +1,3 @@
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { channelDeal } from '../../channel-deal.js';
 import { installationOf, type SlackContext } from '../../context.js';
 import type { Desk } from '../../desk.js';
@@ -7,11 +6,10 @@ import { parsePatternCommand } from '../../input.js';
 import { plainWords } from '../../question.js';
 import { replyWithSettings } from '../../settings.js';
 import type { Watches } from '../../watch/watch-message.js';
+import type { CommandArgs } from './checklist.js';
 import { replyFromDesk } from './desk-command.js';
 import { replyToReview } from './review.js';
 import { replyToWatch } from './watch.js';
-
-export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/pattern …`: the answer is the acknowledgement itself, visible only to the asker. */
 export function handlePatternCommand(slack: SlackContext, desk?: Desk, watches?: Watches) {

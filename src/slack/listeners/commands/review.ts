@@ -3,7 +3,7 @@ import { drawn } from '../../drafts/deliver.js';
 import { askerOf, reviewDraft } from '../../drafts/review-draft.js';
 import { parseReviewRequest } from '../../drafts/review-request.js';
 import { reviewFormView } from '../../render/review-form.js';
-import type { CommandArgs } from './pattern.js';
+import type { CommandArgs } from './checklist.js';
 
 /** `/pattern review` opens the form; wording after it is reviewed at once. False for everything else. */
 export async function replyToReview(slack: SlackContext, args: CommandArgs, text: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { Desk } from '../../desk.js';
 import { watchStarted, watchStatus, watchStopped } from '../../render/watch.js';
 import { parseWatchCommand, type WatchCommand } from '../../watch/watch-command.js';
 import type { Watches } from '../../watch/watch-message.js';
-import type { CommandArgs } from './pattern.js';
+import type { CommandArgs } from './checklist.js';
 
 /** `/pattern watch …`: any member may switch it, and everyone in the channel reads that it was. False for anything else. */
 export async function replyToWatch(desk: Desk, watches: Watches, args: CommandArgs): Promise<boolean> {
