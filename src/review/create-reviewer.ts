@@ -1,4 +1,4 @@
-import type { Library } from '../library/index.js';
+import { cardAt, type Library } from '../library/index.js';
 import type { ReviewInput } from './knowledge.js';
 import type { Report } from './report.js';
 import type { ReportWords } from './report-markdown.js';
@@ -92,17 +92,16 @@ function withPages({ pageAt }: Engine, { pageStarts }: Draft, report: Report): R
 }
 
 /** What an export says of a card; one that left the library since is named by its ref. */
-function wordsOf({ cards, note }: Library): ReportWords {
-  const cardOf = (ref: string) => [...cards.values()].find((card) => card.ref === ref);
+function wordsOf(library: Library): ReportWords {
   return {
     move: (ref) => {
-      const card = cardOf(ref);
+      const card = cardAt(library, ref);
       return card?.kind === 'move' ? card : { title: ref, why: '', mitigation: '' };
     },
     clause: (ref) => {
-      const card = cardOf(ref);
+      const card = cardAt(library, ref);
       return card?.kind === 'clause' ? card : { title: ref, text: '' };
     },
-    note,
+    note: library.note,
   };
 }

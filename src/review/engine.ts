@@ -11,8 +11,6 @@ export {
 export {
   compileReview,
   type DealWordsInput,
-  type FindingSeverity,
-  type MoveSignalsInput,
   type ReviewInput,
   type ReviewKnowledge,
   type ReviewMoveInput,

@@ -1,5 +1,6 @@
+import type { Severity } from '../library/index.js';
 import type { Evidence, SafeguardSign, Signal } from './evidence.js';
-import type { CompiledMove, FindingSeverity, ReviewKnowledge } from './knowledge.js';
+import type { CompiledMove, ReviewKnowledge } from './knowledge.js';
 import { countAround, createSurroundings, presentSafeguards, STRETCH, type Surroundings } from './surroundings.js';
 import type { Tokens } from './tokens.js';
 
@@ -9,7 +10,7 @@ export interface Judgement {
   /** First and last sentence of the place, inclusive. */
   readonly first: number;
   readonly last: number;
-  readonly severity: FindingSeverity;
+  readonly severity: Severity;
   readonly strength: number;
   readonly signals: readonly string[];
   readonly present: readonly string[];
@@ -249,7 +250,7 @@ function placeAround(sentence: number, value: (at: number) => number, tokens: To
   return [reach(-1), reach(1)];
 }
 
-function lowered(severity: FindingSeverity): FindingSeverity {
+function lowered(severity: Severity): Severity {
   return severity === 'high' ? 'medium' : severity;
 }
 

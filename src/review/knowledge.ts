@@ -1,38 +1,14 @@
+import type { MoveSignals, Severity } from '../library/index.js';
 import { createMatcher, type Phrase, type PhraseMatcher, parseLists, parsePhrase, type WordLists } from './phrases.js';
 import type { TopicModel } from './topic-model.js';
-
-/** What of a draft betrays a move. Phrases are in the phrase language of `phrases.ts`. */
-export interface MoveSignalsInput {
-  /** The topic that a finding is filed under. */
-  readonly topic: string;
-  /** Whose deal it is: the text speaks of at least one of these, or the move is not looked for. */
-  readonly setting: readonly string[];
-  /** Words of parties whose deal the move is not about. */
-  readonly unless: readonly string[];
-  /** The term itself: harmless with its safeguards, a finding when fewer than `needs` of them are there. */
-  readonly grant: readonly string[];
-  /** Wording that is at fault wherever it is agreed or proposed. */
-  readonly strong: readonly string[];
-  /** Wording that adds to others. */
-  readonly weak: readonly string[];
-  /** Ids of the safeguards that answer the move, most important first. */
-  readonly safeguards: readonly string[];
-  readonly needs: number;
-  /** The move is met in every kind of deal, so that the words of the parties do not matter. */
-  readonly anyDeal: boolean;
-  /** Moves with the same twin are told apart by whose parties the text names most. */
-  readonly twin?: string | undefined;
-}
-
-export type FindingSeverity = 'high' | 'medium' | 'low';
 
 export interface ReviewMoveInput {
   readonly ref: string;
   readonly title: string;
-  readonly severity: FindingSeverity;
+  readonly severity: Severity;
   /** The example clause that repairs it. */
   readonly clause: string;
-  readonly signals: readonly MoveSignalsInput[];
+  readonly signals: readonly MoveSignals[];
   readonly flags: readonly string[];
   readonly quietOn: readonly string[];
 }
@@ -89,7 +65,7 @@ export type SignalUse =
 export interface CompiledMove {
   readonly index: number;
   readonly move: ReviewMoveInput;
-  readonly signals: MoveSignalsInput;
+  readonly signals: MoveSignals;
 }
 
 export interface ReviewKnowledge {

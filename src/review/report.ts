@@ -1,4 +1,4 @@
-import type { FindingSeverity } from './knowledge.js';
+import type { Severity } from '../library/index.js';
 
 /** What a review found. The same text and library give the same report. */
 export interface Report {
@@ -26,7 +26,7 @@ export interface TopicFound {
 export interface Finding {
   /** The move's card. */
   readonly ref: string;
-  readonly severity: FindingSeverity;
+  readonly severity: Severity;
   readonly topic: string;
   readonly start: number;
   readonly end: number;

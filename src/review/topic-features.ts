@@ -27,7 +27,7 @@ export function featureNames(stems: readonly string[]): Set<string> {
 
 const LONGEST_RUN = 3;
 /** Of the words around a sentence, only runs up to this length count. */
-export const LONGEST_NEAR_RUN = 2;
+const LONGEST_NEAR_RUN = 2;
 /** Pairs of content words at most this far apart, function words not counted. */
 export const PAIR_REACH = 5;
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import type { Segment } from './segments.js';
-import { BLOCK_SCALES, HINT_VALUES, LONGEST_NEAR_RUN, RARITY_STEPS } from './topic-features.js';
+import { BLOCK_SCALES, countsForGroup, countsForNeighbours, HINT_VALUES, RARITY_STEPS } from './topic-features.js';
 import { readHints } from './topic-hints.js';
 import type { TopicModelFile } from './topic-model-file.js';
 import {
@@ -46,15 +46,14 @@ export function readTopicModel(file: TopicModelFile): TopicModel {
       continue;
     }
     let key = 0;
-    let length = 0;
-    for (let at = 0; at <= name.length; length += 1) {
+    for (let at = 0; at <= name.length; ) {
       const space = name.indexOf(' ', at);
       const end = space === -1 ? name.length : space;
       key = key * BASE + idOf(name.slice(at, end));
       at = end + 1;
     }
     runs.set(key, feature);
-    reach[feature] = length === 1 ? 2 : length <= LONGEST_NEAR_RUN ? 1 : 0;
+    reach[feature] = countsForGroup(name) ? 2 : countsForNeighbours(name) ? 1 : 0;
   }
   const rarity = Float32Array.from(Buffer.from(file.rarity, 'base64'), (byte) => byte / RARITY_STEPS);
   const blocks = file.blocks.map((block): Block => {
