@@ -2,19 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAssistant } from '../../dist/assistant.js';
-import { loadLibrary } from '../../dist/library/load.js';
 import { percentile } from './figures.mjs';
-import { libraryOfSize } from './synthetic.mjs';
+import { sizedLibrary } from './synthetic.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Each question is asked so often; its fastest answer counts, since what else the machine does only adds to it. */
 const ROUNDS = 3;
 
 const { size: asked } = JSON.parse(process.argv[2]);
-const loaded = loadLibrary([join(ROOT, 'data')]);
-if (loaded.kind === 'invalid') throw new Error('the shipped library is invalid: npx deal-patterns validate');
-const size = asked === 0 ? loaded.library.cards.size : asked;
-const library = size === loaded.library.cards.size ? loaded.library : libraryOfSize(loaded.library, size);
+const library = sizedLibrary(asked);
+const size = library.cards.size;
 const assistant = createAssistant({ library, problems: () => [] });
 const questions = readFileSync(join(ROOT, 'test', 'eval', 'questions.dev.jsonl'), 'utf8')
   .split('\n')

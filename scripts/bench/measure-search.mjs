@@ -1,12 +1,10 @@
 // One size of library: {"size","engines"} in, figures out. Size 0 is the shipped library.
-import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import { createAssistant } from '../../dist/assistant.js';
-import { loadLibrary } from '../../dist/library/load.js';
 import { searchText } from '../../dist/search/index.js';
 import { percentile } from './figures.mjs';
 import { ONE_WORD, SEVENTEEN_WORDS } from './queries.mjs';
-import { libraryOfSize } from './synthetic.mjs';
+import { sizedLibrary } from './synthetic.mjs';
 
 /** Each list of queries is asked until this much time is spent, and at most 40 times. */
 const BUDGET_MS = 1500;
@@ -15,10 +13,8 @@ const MAX_ROUNDS = 40;
 const WARM_UP_MS = 500;
 
 const { size: asked, engines } = JSON.parse(process.argv[2]);
-const loaded = loadLibrary([join(import.meta.dirname, '..', '..', 'data')]);
-if (loaded.kind === 'invalid') throw new Error('the shipped library is invalid: npx deal-patterns validate');
-const size = asked === 0 ? loaded.library.cards.size : asked;
-const library = size === loaded.library.cards.size ? loaded.library : libraryOfSize(loaded.library, size);
+const library = sizedLibrary(asked);
+const size = library.cards.size;
 const documents = () => [...library.cards.values()].map((card) => ({ title: card.title, text: searchText(card) }));
 const keys = [{ name: 'title', weight: 2 }, { name: 'text' }];
 

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { loadLibrary } from '../../dist/library/load.js';
+
 /*
  * A library many times the shipped one: copies of its cards in which three words in ten are exchanged. The new words come
  * from a made vocabulary that grows with the square root of the text, as the vocabulary of real text does (Heaps' law),
@@ -24,8 +27,16 @@ const SYLLABLES = [
 const EXCHANGED = 0.3;
 const WORDS_OF_ONE_COPY = 4000;
 
+/** The shipped library where the size asked for is 0 or its own, else one of that many cards. */
+export function sizedLibrary(asked) {
+  const loaded = loadLibrary([join(import.meta.dirname, '..', '..', 'data')]);
+  if (loaded.kind === 'invalid') throw new Error('the shipped library is invalid: npx deal-patterns validate');
+  const { library } = loaded;
+  return asked === 0 || asked === library.cards.size ? library : libraryOfSize(library, asked);
+}
+
 /** The library with exactly `size` cards. */
-export function libraryOfSize(library, size) {
+function libraryOfSize(library, size) {
   const originals = [...library.cards.values()];
   const copies = Math.ceil(size / originals.length);
   const random = seeded(20260101);
