@@ -1,44 +1,25 @@
 /** Proves that the message of a list shows what is stored: after a crash, when a meeting moves, when Slack is slow. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DealFields } from '../../src/deal/index.js';
-import type { Ref } from '../../src/library/index.js';
-import { createStores, openDatabase } from '../../src/store/index.js';
-import { DIALECTS, meeting, newPlace, type Opened } from '../store/support.js';
-import { type Clock, type DealBot, standingClock, startDealBot, visibleText } from '../support/deal-bot.js';
+import { createStores } from '../../src/store/index.js';
+import { DIALECTS } from '../store/support.js';
+import { startDealBot, visibleText } from '../support/deal-bot.js';
+import { type DealRoom, openDealRoom } from '../support/deal-room.js';
 
 describe.each(DIALECTS)('the message of a list (%s)', (dialect) => {
-  let opened: Opened;
-  let bot: DealBot;
-  let clock: Clock;
+  let room: DealRoom;
+  let opened: DealRoom['opened'];
+  let bot: DealRoom['bot'];
+  let clock: DealRoom['clock'];
   beforeEach(async () => {
-    clock = standingClock();
-    const place = await newPlace(dialect);
-    const database = await openDatabase(place.options);
-    opened = { dialect, place, database, stores: createStores(database) };
-    bot = await startDealBot({ stores: opened.stores, clock });
+    room = await openDealRoom(dialect);
+    ({ opened, bot, clock } = room);
   });
-  afterEach(async () => {
-    await bot.close();
-    await opened.database.close();
-    await opened.place.remove();
-  });
+  afterEach(() => room.close());
 
-  const place = () => ({ team: bot.workspace.teamId, channel: bot.workspace.channel('deal-room').id });
-  const ada = () => bot.workspace.user('ada').id;
-  const setDeal = (fields: Partial<DealFields> = {}) =>
-    opened.stores.deals.save(
-      place(),
-      {
-        patterns: ['hyperscaler-exclusive-then-multi-home' as Ref],
-        side: 'customer',
-        preparer: ada(),
-        meeting: meeting('2026-11-20T13:00:00Z', { title: 'Term sheet' }),
-        lead: 'working-morning-before',
-        status: 'open',
-        ...fields,
-      },
-      { by: ada(), atMs: clock.now() },
-    );
+  const place = () => room.place();
+  const ada = () => room.ada();
+  const setDeal = (fields?: Partial<DealFields>) => room.setDeal(fields);
   const post = async () => {
     await bot.pattern('checklist multi-home as lab');
     await bot.workspace.submitView({ user: 'ada' });
@@ -46,11 +27,7 @@ describe.each(DIALECTS)('the message of a list (%s)', (dialect) => {
     return bot.posted()[0]?.ts ?? '';
   };
   const replica = () => startDealBot({ stores: createStores(opened.database), clock, workspace: bot.workspace });
-  const at = async (iso: string) => {
-    clock.set(iso);
-    await bot.app.postDue();
-    await bot.settled();
-  };
+  const at = (iso: string) => room.at(iso);
   const stored = () => opened.stores.checklists.findOpen(place());
   const seen = () => visibleText(bot.posted()[0]?.blocks);
   const click = async (ts: string, nth: number, user = 'ada') => {

@@ -1,51 +1,27 @@
 /** Proves the posts that make themselves: on time, once, with what is open then; on each database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DealFields } from '../../src/deal/index.js';
-import type { Ref } from '../../src/library/index.js';
-import { createStores, openDatabase } from '../../src/store/index.js';
-import { DIALECTS, meeting, newPlace, type Opened } from '../store/support.js';
-import { type Clock, type DealBot, standingClock, startDealBot, visibleText } from '../support/deal-bot.js';
+import { createStores } from '../../src/store/index.js';
+import { DIALECTS, meeting } from '../store/support.js';
+import { startDealBot, visibleText } from '../support/deal-bot.js';
+import { type DealRoom, openDealRoom } from '../support/deal-room.js';
 
 // A database for each test: the bot makes the posts of every workspace in it.
 describe.each(DIALECTS)('before and after a meeting (%s)', (dialect) => {
-  let opened: Opened;
-  let bot: DealBot;
-  let clock: Clock;
+  let room: DealRoom;
+  let opened: DealRoom['opened'];
+  let bot: DealRoom['bot'];
+  let clock: DealRoom['clock'];
   beforeEach(async () => {
-    clock = standingClock();
-    const place = await newPlace(dialect);
-    const database = await openDatabase(place.options);
-    opened = { dialect, place, database, stores: createStores(database) };
-    bot = await startDealBot({ stores: opened.stores, clock });
+    room = await openDealRoom(dialect);
+    ({ opened, bot, clock } = room);
   });
-  afterEach(async () => {
-    await bot.close();
-    await opened.database.close();
-    await opened.place.remove();
-  });
+  afterEach(() => room.close());
 
-  const place = () => ({ team: bot.workspace.teamId, channel: bot.workspace.channel('deal-room').id });
-  const ada = () => bot.workspace.user('ada').id;
-  /** Friday 20 November 2026, 14:00 in Berlin: the list is due on Thursday at 09:00 there. */
-  const setDeal = (fields: Partial<DealFields> = {}) =>
-    opened.stores.deals.save(
-      place(),
-      {
-        patterns: ['hyperscaler-exclusive-then-multi-home' as Ref],
-        side: 'customer',
-        preparer: ada(),
-        meeting: meeting('2026-11-20T13:00:00Z', { title: 'Term sheet' }),
-        lead: 'working-morning-before',
-        status: 'open',
-        ...fields,
-      },
-      { by: ada(), atMs: clock.now() },
-    );
-  const at = async (iso: string) => {
-    clock.set(iso);
-    await bot.app.postDue();
-    await bot.settled();
-  };
+  const place = () => room.place();
+  const ada = () => room.ada();
+  const setDeal = (fields?: Partial<DealFields>) => room.setDeal(fields);
+  const at = (iso: string) => room.at(iso);
   const openLists = () => opened.stores.checklists.listOpen({ team: place().team, channels: [place().channel] });
   const tickFirst = async (count: number) => {
     const [list] = await openLists();
