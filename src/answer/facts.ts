@@ -1,5 +1,5 @@
 import type { CaseCard, TimelineEntry } from '../library/index.js';
-import { coveredMass, type SearchResult } from '../search/index.js';
+import { coveredMass, linesOfCard, type SearchResult } from '../search/index.js';
 import type { Fact } from './answer.js';
 import type { Answering } from './answering.js';
 
@@ -10,7 +10,7 @@ const NEAR_BEST = 0.6;
 /** The entries of the deal's timeline that speak to the question, best first; a tie goes to the earlier. */
 export function factsOf({ index }: Answering, { question }: SearchResult, card: CaseCard): readonly Fact[] {
   const scores = new Map<TimelineEntry, number>();
-  for (const line of index.linesOf(index.positions.get(card.ref) ?? -1)) {
+  for (const line of linesOfCard(index, card)) {
     const { entry } = line.part;
     if (!entry) continue;
     const score = coveredMass(question, line) / Math.sqrt(line.mass + 12);

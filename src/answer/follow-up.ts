@@ -1,6 +1,6 @@
 import type { Card, CaseCard, Intent, LabelId, MoveCard, Ref } from '../library/index.js';
 import { findSides, patternOf } from '../library/index.js';
-import { type SearchResult, warningsFor } from '../search/index.js';
+import { linesOfCard, type SearchResult, warningsFor } from '../search/index.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Answer, Answered, AskedQuestion, Passage, Statement } from './answer.js';
 import { type Answering, fixed, quoted } from './answering.js';
@@ -139,9 +139,7 @@ function partsAnswer(
   form: 'card' | 'passages',
 ): Answered | undefined {
   const { index, library } = answering;
-  const lines = index
-    .linesOf(index.positions.get(card.ref) ?? -1)
-    .filter(({ part }) => part.label !== undefined && labels.includes(part.label));
+  const lines = linesOfCard(index, card).filter(({ part }) => part.label !== undefined && labels.includes(part.label));
   const [first] = lines;
   const label = first?.part.label;
   if (!first || label === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Card } from '../library/index.js';
-import { coveredMass, type Line, type SearchIndex, type SearchQuestion } from '../search/index.js';
+import { coveredMass, type Line, linesOfCard, type SearchIndex, type SearchQuestion } from '../search/index.js';
 import type { Passage } from './answer.js';
 
 const MAX_PASSAGES = 3;
@@ -20,7 +20,7 @@ export function rankPassages(
   lead: string,
 ): readonly Passage[] {
   const found = cards.flatMap((card, rank) => {
-    const lines = index.linesOf(index.positions.get(card.ref) ?? -1);
+    const lines = linesOfCard(index, card);
     return lines.flatMap((line, at) => {
       if (line.part.label === undefined || line.text === lead) return [];
       const mass = coveredMass(question, line);
@@ -73,9 +73,7 @@ export function bestLine(
   card: Card,
   accepts: (line: Line) => boolean,
 ): Line | undefined {
-  const lines = index
-    .linesOf(index.positions.get(card.ref) ?? -1)
-    .filter((line) => line.part.label !== undefined && accepts(line));
+  const lines = linesOfCard(index, card).filter((line) => line.part.label !== undefined && accepts(line));
   let best = lines[0];
   let bestScore = 0;
   for (const line of lines) {

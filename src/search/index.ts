@@ -21,6 +21,7 @@ export {
 export {
   buildSearchIndex,
   isKnownWord,
+  linesOfCard,
   lookupKey,
   type SearchIndex,
   type StoredIndex,

@@ -64,6 +64,11 @@ export function storeIndex({ cards: byRef, synonyms }: Library): StoredIndex {
   return { ...buildTerms(cards, synonyms).stored(), names: namedPlaces(cards) };
 }
 
+/** The lines of a card; none where the index does not hold it. */
+export function linesOfCard({ linesOf, positions }: SearchIndex, { ref }: Card): readonly Line[] {
+  return linesOf(positions.get(ref) ?? -1);
+}
+
 /** The index of a library; `stored` spares most of the work, and has to come from an index of the same library. */
 export function buildSearchIndex(library: Library, stored?: StoredIndex): SearchIndex {
   const cards = [...library.cards.values()];
