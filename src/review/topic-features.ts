@@ -29,7 +29,7 @@ const LONGEST_RUN = 3;
 /** Of the words around a sentence, only runs up to this length count. */
 const LONGEST_NEAR_RUN = 2;
 /** Pairs of content words at most this far apart, function words not counted. */
-export const PAIR_REACH = 5;
+export const PAIR_REACH = 8;
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   'the of to a and or in any by for such as is be this that with on it its at from an will'.split(' '),
 );
@@ -158,5 +158,16 @@ export const BLOCKS = ['own', 'previous', 'next', 'heading', 'section', 'lead', 
 export const GROUP = 6;
 /** How much each part counts beside the sentence's own words; chosen by cross-validation (docs/decisions). */
 export const BLOCK_SCALES: readonly number[] = [1, 0.15, 0.15, 0.3, 0.2, 0.4, 0.5];
-/** How much a hint counts in the sentence itself, and in the one before or after it. */
-export const HINT_VALUES = { own: 0.2, near: 0.1 } as const;
+/** How much a hint counts in the sentence itself, in the ones beside it, in the words that lead it in and in its heading. */
+export const HINT_VALUES = { own: 0.2, near: 0.1, lead: 0.15, heading: 0.15 } as const;
+
+/**
+ * What the features of a part are divided by, given the sum of their squares. It grows slower than their length does, so
+ * that a clause inside a long sentence still counts; power and scale were chosen by cross-validation.
+ */
+export function divisorOf(squares: number): number {
+  return squares === 0 ? 1 : squares ** 0.35 * TYPICAL_SQUARES ** 0.15;
+}
+
+/** About the sum of squares of a sentence of ten words; there the divisor is the length. */
+const TYPICAL_SQUARES = 60;

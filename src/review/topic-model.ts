@@ -1,16 +1,18 @@
+import { createStemmer, featureIds, indexFeatures } from './feature-index.js';
+import { featureName, unpackBytes, unpackFeatures } from './feature-table.js';
 import type { Segment } from './segments.js';
-import { BLOCK_SCALES, countsForGroup, countsForNeighbours, HINT_VALUES, RARITY_STEPS } from './topic-features.js';
+import {
+  BLOCK_SCALES,
+  BLOCKS,
+  countsForGroup,
+  countsForNeighbours,
+  divisorOf,
+  HINT_VALUES,
+  RARITY_STEPS,
+} from './topic-features.js';
 import { readHints } from './topic-hints.js';
 import type { TopicModelFile } from './topic-model-file.js';
-import {
-  BASE,
-  type Block,
-  createStemmer,
-  featureIds,
-  pairKey,
-  scoreSegments,
-  type TopicModel,
-} from './topic-scores.js';
+import { type Block, scoreSegments, type TopicModel } from './topic-scores.js';
 import { wordForms } from './words.js';
 
 export type { TopicModel } from './topic-scores.js';
@@ -26,49 +28,49 @@ export interface TopicSpan {
 /** Less likely sentences are left out of the candidates. */
 const FLOOR = 0.004;
 
-/** Reads a model file; a few milliseconds for two megabytes. */
+/** Reads a model file; some tens of milliseconds for two megabytes. */
 export function readTopicModel(file: TopicModelFile): TopicModel {
-  const wordIds = new Map<string, number>();
-  const idOf = (word: string): number => {
-    const known = wordIds.get(word);
-    if (known !== undefined) return known;
-    wordIds.set(word, wordIds.size + 1);
-    return wordIds.size;
-  };
-  const pairs = new Map<number, number>();
-  const runs = new Map<number, number>();
-  const reach = new Uint8Array(file.features.length);
-  for (let feature = 0; feature < file.features.length; feature += 1) {
-    const name = file.features[feature]!;
-    const pair = name.indexOf('~');
-    if (pair > 0) {
-      pairs.set(pairKey(idOf(name.slice(0, pair)), idOf(name.slice(pair + 1))), feature);
-      continue;
-    }
-    let key = 0;
-    for (let at = 0; at <= name.length; ) {
-      const space = name.indexOf(' ', at);
-      const end = space === -1 ? name.length : space;
-      key = key * BASE + idOf(name.slice(at, end));
-      at = end + 1;
-    }
-    runs.set(key, feature);
-    reach[feature] = countsForGroup(name) ? 2 : countsForNeighbours(name) ? 1 : 0;
-  }
-  const rarity = Float32Array.from(Buffer.from(file.rarity, 'base64'), (byte) => byte / RARITY_STEPS);
-  const blocks = file.blocks.map((block): Block => {
-    const counts = Buffer.from(block.counts, 'base64');
-    const topics = new Uint8Array(Buffer.from(block.topics, 'base64'));
-    const bytes = new Int8Array(new Uint8Array(Buffer.from(block.weights, 'base64')).buffer);
-    const offsets = new Uint32Array(counts.length + 1);
-    for (let at = 0; at < counts.length; at += 1) offsets[at + 1] = offsets[at]! + counts[at]!;
-    const weights = new Float32Array(bytes.length);
-    for (let feature = 0; feature < counts.length; feature += 1)
-      for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
-        weights[at] = bytes[at]! * file.steps[topics[at]!]! * rarity[feature]!;
-    return { offsets, topics, weights };
+  const table = unpackFeatures(file.features);
+  const reach = new Uint8Array(table.starts.at(-1)!);
+  REACHES.forEach((far, kind) => {
+    reach.fill(far, table.starts[kind], table.starts[kind + 1]);
   });
-  return { file, wordIds, pairs, runs, reach, rarity, blocks, hints: readHints(file.hints) };
+  const rarity = Float32Array.from(unpackBytes(file.rarity), (byte) => byte / RARITY_STEPS);
+  const blocks = readBlocks(file, rarity);
+  return { file, table, index: indexFeatures(table), reach, rarity, blocks, hints: readHints(file.hints) };
+}
+
+/** How far runs of one, two and three words count outside their sentence (pairs do not), as `countsForGroup` and `countsForNeighbours` say. */
+const REACHES = ['a', 'a b', 'a b c'].map((run) => (countsForGroup(run) ? 2 : countsForNeighbours(run) ? 1 : 0));
+
+/** The weights of each block, times how much their feature counts. */
+function readBlocks({ topics, steps, weights }: TopicModelFile, rarity: Float32Array): Block[] {
+  const counts = unpackBytes(weights.counts);
+  const places = unpackBytes(weights.places);
+  const values = Int8Array.from(unpackBytes(weights.values));
+  const width = topics.length;
+  const sizes = new Uint32Array(BLOCKS.length);
+  for (const place of places) sizes[Math.floor(place / width)]! += 1;
+  const blocks = BLOCKS.map((_, block) => ({
+    offsets: new Uint32Array(counts.length + 1),
+    topics: new Uint8Array(sizes[block]!),
+    weights: new Float32Array(sizes[block]!),
+  }));
+  const filled = new Uint32Array(BLOCKS.length);
+  let at = 0;
+  for (let feature = 0; feature < counts.length; feature += 1) {
+    for (const end = at + counts[feature]!; at < end; at += 1) {
+      const number = Math.floor(places[at]! / width);
+      const topic = places[at]! % width;
+      const block = blocks[number]!;
+      const next = filled[number]!;
+      block.topics[next] = topic;
+      block.weights[next] = values[at]! * Math.abs(values[at]!) * steps[topic]! * rarity[feature]!;
+      filled[number] = next + 1;
+    }
+    for (let block = 0; block < blocks.length; block += 1) blocks[block]!.offsets[feature + 1] = filled[block]!;
+  }
+  return blocks;
 }
 
 /** What the presence of a topic in a contract is judged by: its best sentences, all together, and the length. */
@@ -151,16 +153,16 @@ function joins(
 export function explainTopic(model: TopicModel, text: string, span: TopicSpan, most = 6): string[] {
   const topic = model.file.topics.indexOf(span.topic);
   if (topic === -1) return [];
-  const stems = createStemmer(model.wordIds);
-  const features = featureIds(model, wordForms(text, span).map(stems));
+  const stems = createStemmer(model.index.wordIds);
+  const features = featureIds(model.index, wordForms(text, span).map(stems));
   const { offsets, topics, weights } = model.blocks[0]!;
-  const length = features.reduce((sum, feature) => sum + model.rarity[feature]! ** 2, 0);
-  const share = BLOCK_SCALES[0]! / Math.sqrt(length || 1);
+  const squares = features.reduce((sum, feature) => sum + model.rarity[feature]! ** 2, 0);
+  const share = BLOCK_SCALES[0]! / divisorOf(squares);
   const words = features.map((feature) => {
     let weight = 0;
     for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
       if (topics[at] === topic) weight = weights[at]! * share;
-    return { name: model.file.features[feature]!, weight };
+    return { name: featureName(model.table, feature), weight };
   });
   const hints = model.hints.find(text, [span])[0]!.map((hint) => ({
     name: model.hints.names[hint]!,
