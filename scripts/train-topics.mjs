@@ -14,6 +14,7 @@ import { parse } from 'yaml';
 
 const dist = new URL('../dist/review/', import.meta.url);
 const features = await import(new URL('topic-features.js', dist));
+const { formalTokens } = await import(new URL('tokens.js', dist));
 const { segmentContract } = await import(new URL('segments.js', dist));
 const { featureName, packBytes, packFeatures, unpackFeatures } = await import(new URL('feature-table.js', dist));
 const { topsOf, sigmoid } = await import(new URL('topic-model.js', dist));
@@ -85,7 +86,7 @@ function prepare(path) {
     const shapes = segments.map((segment, at) => features.shapeOf(text, segment, at / segments.length));
     const sections = features.sectionHeadings(text, segments);
     const leads = features.leadIns(text, segments);
-    const found = hints.find(text, segments);
+    const found = hints.find(formalTokens(text));
     return {
       id,
       text,

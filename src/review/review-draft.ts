@@ -59,7 +59,7 @@ function topicsOf(
 ): TopicFound[] {
   const titleOf = (topic: string): string => knowledge.topics.get(topic)?.title ?? topic;
   const model = knowledge.model?.();
-  const trained = model ? findTopicSpans(model, text).filter(({ score }) => candidates || score >= 0.5) : [];
+  const trained = model ? findTopicSpans(model, text, tokens).filter(({ score }) => candidates || score >= 0.5) : [];
   const phrased = [...evidence.topics].flatMap(([topic, hits]) => {
     const spans: { topic: string; start: number; end: number; score: number; last: number }[] = [];
     for (const { sentence } of hits) {

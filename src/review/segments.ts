@@ -12,11 +12,11 @@ const MOST_HEADING_WORDS = 10;
 const SMALL = new Set('of and the or to for in on by with a an at as from upon under its is not no'.split(' '));
 
 /** The sentences of a contract, each with its heading; a caption such as "9.2 Assignment." is a heading. */
-export function segmentContract(text: string): Segment[] {
+export function segmentContract(text: string, sentences: readonly Span[] = splitSentences(text)): Segment[] {
   let heading = -1;
-  return splitSentences(text).map((span, index) => {
-    const isHeading = looksLikeHeading(text, span);
-    const segment = { ...span, heading, isHeading };
+  return sentences.map(({ start, end }, index) => {
+    const isHeading = looksLikeHeading(text, { start, end });
+    const segment = { start, end, heading, isHeading };
     if (isHeading) heading = index;
     return segment;
   });

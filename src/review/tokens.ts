@@ -2,6 +2,8 @@ import { type Span, splitSentences } from './draft-sentences.js';
 
 /** The words of a draft in columns, so that 150,000 characters cost a few milliseconds and little memory. */
 export interface Tokens {
+  /** How the text was cut into sentences: messages and mails are cut more often than contracts. */
+  readonly style: 'casual' | 'formal';
   /** Lower case; "don't" is "do" + "not", "non-exclusive" is "non" + "exclusive", without punctuation. */
   readonly words: readonly string[];
   readonly starts: readonly number[];
@@ -38,17 +40,24 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 
 /** Splits a draft into sentences and words. Linear in its length. */
 export function tokenize(text: string): Tokens {
-  return tokensOf(text, splitSentences(text, text.length <= LONGEST_CASUAL ? 'casual' : 'formal'));
+  const style = text.length <= LONGEST_CASUAL ? 'casual' : 'formal';
+  return tokensOf(text, splitSentences(text, style), style);
+}
+
+/** The words of a text cut as contracts are; `known` serves where it was cut so. */
+export function formalTokens(text: string, known?: Tokens): Tokens {
+  return known?.style === 'formal' ? known : tokensOf(text, splitSentences(text));
 }
 
 /** The words of sentences that are known already; sentence `n` of the answer is `spans[n]`. */
-export function tokensOf(text: string, spans: readonly Span[]): Tokens {
+export function tokensOf(text: string, spans: readonly Span[], style: Tokens['style'] = 'formal'): Tokens {
   const words: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const breaks: number[] = [];
   const sentenceOf: number[] = [];
   const sentences: Sentence[] = [];
+  const expanded = createExpander();
   let paragraph = 0;
   let last = 0;
   for (const span of spans) {
@@ -57,13 +66,13 @@ export function tokensOf(text: string, spans: readonly Span[]): Tokens {
     const from = words.length;
     let pending = 2;
     for (const match of text.slice(span.start, span.end).matchAll(TOKEN)) {
-      const mark = breakOf(match[0]);
+      const mark = isMark(match[0].charCodeAt(0)) ? breakOf(match[0]) : 0;
       if (mark > 0) {
         pending = Math.max(pending, mark);
         continue;
       }
       const start = span.start + match.index;
-      for (const word of expand(match[0])) {
+      for (const word of expanded(match[0])) {
         words.push(word);
         starts.push(start);
         ends.push(start + match[0].length);
@@ -74,12 +83,30 @@ export function tokensOf(text: string, spans: readonly Span[]): Tokens {
     }
     sentences.push({ ...span, from, to: words.length, paragraph });
   }
-  return { words, starts, ends, breaks, sentenceOf, sentences };
+  return { style, words, starts, ends, breaks, sentenceOf, sentences };
+}
+
+/** Only marks begin below the letters and beside the digits, or with a dash. */
+function isMark(code: number): boolean {
+  return code < 48 || (code > 57 && code < 65) || code === 0x2013 || code === 0x2014;
 }
 
 function breakOf(mark: string): number {
   if (mark === ',' || mark === '(' || mark === ')') return 1;
   return /^[;:.–—\n]$| - /.test(mark) ? 2 : 0;
+}
+
+/** `expand`, each different word once. */
+function createExpander(): (raw: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (raw) => {
+    let words = known.get(raw);
+    if (!words) {
+      words = expand(raw);
+      known.set(raw, words);
+    }
+    return words;
+  };
 }
 
 function expand(raw: string): string[] {

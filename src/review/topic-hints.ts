@@ -1,6 +1,5 @@
-import type { Span } from './draft-sentences.js';
 import { createMatcher, parseLists, parsePhrase } from './phrases.js';
-import { tokensOf } from './tokens.js';
+import type { Tokens } from './tokens.js';
 
 /** Groups of phrases that speak for or against a topic, as `data/model/hints.yml` holds them. */
 export interface HintGroups {
@@ -12,7 +11,7 @@ export interface Hints {
   /** The groups' names; a group's number is its place here. */
   readonly names: readonly string[];
   /** For each sentence, the numbers of the groups of which it holds a phrase, ascending. */
-  readonly find: (text: string, sentences: readonly Span[]) => readonly (readonly number[])[];
+  readonly find: (tokens: Tokens) => readonly (readonly number[])[];
 }
 
 /** Compiles the groups. Throws `PhraseError` where a phrase cannot be read. */
@@ -23,9 +22,8 @@ export function readHints({ lists, groups }: HintGroups): Hints {
     groups[name]!.map((source) => ({ group, phrase: parsePhrase(source, wordLists) })),
   );
   const matcher = createMatcher(phrases.map(({ phrase }) => phrase));
-  const find = (text: string, sentences: readonly Span[]): number[][] => {
-    const tokens = tokensOf(text, sentences);
-    const found = sentences.map(() => new Set<number>());
+  const find = (tokens: Tokens): number[][] => {
+    const found = tokens.sentences.map(() => new Set<number>());
     for (const { phrase, from } of matcher.find(tokens)) found[tokens.sentenceOf[from]!]!.add(phrases[phrase]!.group);
     return found.map((groupsOfSentence) => [...groupsOfSentence].sort((a, b) => a - b));
   };

@@ -1,6 +1,7 @@
 import { createStemmer, featureIds, indexFeatures } from './feature-index.js';
 import { featureName, unpackBytes, unpackFeatures } from './feature-table.js';
 import type { Segment } from './segments.js';
+import { type Tokens, tokensOf } from './tokens.js';
 import {
   BLOCK_SCALES,
   BLOCKS,
@@ -89,8 +90,8 @@ export function sigmoid(x: number): number {
  * where the whole contract makes it likely; then its best sentence is reported and every other likely one. Sentences
  * that run on ("…:", "(a) …;") are one span, complete ones stay apart.
  */
-export function findTopicSpans(model: TopicModel, text: string): TopicSpan[] {
-  const { segments, logits } = scoreSegments(model, text);
+export function findTopicSpans(model: TopicModel, text: string, known?: Tokens): TopicSpan[] {
+  const { segments, logits } = scoreSegments(model, text, known);
   const real = segments.flatMap((_, at) => (logits[at] ? [at] : []));
   return model.file.topics
     .flatMap((topic, t) => {
@@ -164,7 +165,7 @@ export function explainTopic(model: TopicModel, text: string, span: TopicSpan, m
       if (topics[at] === topic) weight = weights[at]! * share;
     return { name: featureName(model.table, feature), weight };
   });
-  const hints = model.hints.find(text, [span])[0]!.map((hint) => ({
+  const hints = model.hints.find(tokensOf(text, [span]))[0]!.map((hint) => ({
     name: model.hints.names[hint]!,
     weight: model.file.hintWeights.own[hint]![topic]! * HINT_VALUES.own,
   }));

@@ -1,6 +1,7 @@
 import { createStemmer, type FeatureIndex, featureIds } from './feature-index.js';
 import type { FeatureTable } from './feature-table.js';
 import { type Segment, segmentContract } from './segments.js';
+import { formalTokens, type Tokens } from './tokens.js';
 import {
   BLOCK_SCALES,
   BLOCKS,
@@ -42,8 +43,10 @@ export interface Scores {
   readonly logits: readonly (Float64Array | undefined)[];
 }
 
-export function scoreSegments(model: TopicModel, text: string): Scores {
-  const segments = segmentContract(text);
+/** `known` are the text's words where they are known already. */
+export function scoreSegments(model: TopicModel, text: string, known?: Tokens): Scores {
+  const tokens = formalTokens(text, known);
+  const segments = segmentContract(text, tokens.sentences);
   const stems = createStemmer(model.index.wordIds);
   const features = segments.map((segment) => featureIds(model.index, wordForms(text, segment).map(stems)));
   const width = model.file.topics.length;
@@ -59,7 +62,7 @@ export function scoreSegments(model: TopicModel, text: string): Scores {
   const sections = sectionHeadings(text, segments);
   const leads = leadIns(text, segments);
   const groups = groupSums(model, segments, features, width);
-  const hints = model.hints.find(text, segments);
+  const hints = model.hints.find(tokens);
   const weights = model.file.hintWeights;
   const logits = segments.map((segment, at): Float64Array | undefined => {
     if (segment.isHeading) return undefined;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { reviewDraft } from '../../src/review/engine.js';
-import { explainTopic, readTopicModel } from '../../src/review/topic-model.js';
+import { tokenize } from '../../src/review/tokens.js';
+import { explainTopic, findTopicSpans, readTopicModel } from '../../src/review/topic-model.js';
 import { compiledKnowledge } from './support/knowledge.js';
 
 const folder = join(import.meta.dirname, '../../data/model');
@@ -51,6 +52,10 @@ describe('topics', () => {
   it.each([
     ['exclusivity', '2.1 Grant. Licensor grants Licensee a non-exclusive, worldwide license to use the Software.'],
     [
+      'exclusivity',
+      '2.1 Appointment. Vendor hereby appoints Reseller as a non exclusive reseller of the Products in the Territory.',
+    ],
+    [
       'liability_cap',
       '9. Notices. Notices are given in writing and take effect on the day on which they are received.',
     ],
@@ -63,6 +68,14 @@ describe('topics', () => {
     const items = '(a) at any time, for convenience and without cause, on sixty (60) days notice; or\n(b) on a merger.';
     const text = `11.2 Termination. Customer may terminate this Agreement:\n${items}`;
     expect(found(text)).toContain('termination_for_convenience');
+  });
+
+  it('are the same where the words are known from the review, however the text was cut', () => {
+    const clause =
+      'neither party may assign this Agreement. the Supplier shall sell the Products to Buyer exclusively. ';
+    for (const text of [clause, clause.repeat(100)]) {
+      expect(findTopicSpans(model, text, tokenize(text))).toEqual(findTopicSpans(model, text));
+    }
   });
 
   it('are explained by the words and hints that spoke for them', () => {
