@@ -196,6 +196,25 @@ function framesOf(
   for (const [, names] of frames) {
     if (names.delete('proposal')) names.delete('question');
   }
-  for (let at = 0; at < tokens.sentences.length; at += 1) if (definesTerm(tokens, text, at)) add(at, 'defined');
+  for (let at = 0; at < tokens.sentences.length; at += 1) {
+    if (definesTerm(tokens, text, at)) add(at, 'defined');
+    if (goesOnReporting(tokens, frames, at)) add(at, 'reported');
+  }
   return frames;
+}
+
+/** Words that point back to what was said before. */
+const POINTERS = new Set('that this these those such it they both he she'.split(' '));
+
+/** "Reuters says that … That is the round trip …" still reports; "That is what we should ask for" proposes. */
+function goesOnReporting(tokens: Tokens, frames: ReadonlyMap<number, ReadonlySet<string>>, at: number): boolean {
+  const sentence = tokens.sentences[at]!;
+  return (
+    at > 0 &&
+    frames.get(at - 1)?.has('reported') === true &&
+    frames.get(at)?.has('proposal') !== true &&
+    tokens.sentences[at - 1]!.paragraph === sentence.paragraph &&
+    sentence.from < sentence.to &&
+    POINTERS.has(tokens.words[sentence.from]!)
+  );
 }

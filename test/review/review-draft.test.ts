@@ -55,6 +55,10 @@ describe('reviewDraft', () => {
     ],
     ['definition', '“ROFR” means a right of first refusal over every purchase of capacity without any deadline.'],
     [
+      'report that goes on',
+      'As reported, Kestrel wants a better deal. It gave its cloud a right of first refusal over every expansion without any deadline.',
+    ],
+    [
       'report',
       'According to the FT, Kestrel gave its cloud a right of first refusal over every expansion without any deadline.',
     ],
