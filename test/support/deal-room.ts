@@ -1,7 +1,8 @@
+import { afterEach, beforeEach, describe } from 'vitest';
 import type { DealFields } from '../../src/deal/index.js';
 import type { Ref } from '../../src/library/index.js';
 import { createStores, openDatabase } from '../../src/store/index.js';
-import { meeting, newPlace, type Opened } from '../store/support.js';
+import { DIALECTS, meeting, newPlace, type Opened } from '../store/support.js';
 import { type Clock, type DealBot, standingClock, startDealBot } from './deal-bot.js';
 
 /** A bot with a database of its own and a clock that stands, in #deal-room of Ada's workspace. */
@@ -16,10 +17,35 @@ export interface DealRoom {
   setDeal(fields?: Partial<DealFields>): ReturnType<Opened['stores']['deals']['save']>;
   /** Sets the clock, and has what is due then posted. */
   at(iso: string): Promise<void>;
-  close(): Promise<void>;
 }
 
-export async function openDealRoom(dialect: Opened['dialect']): Promise<DealRoom> {
+/** Runs the tests on each database, each test in a deal room of its own; `room` is always that of the running test. */
+export function describeDealRooms(name: string, body: (room: DealRoom) => void): void {
+  describe.each(DIALECTS)(`${name} (%s)`, (dialect) => {
+    let current: Awaited<ReturnType<typeof openDealRoom>>;
+    beforeEach(async () => {
+      current = await openDealRoom(dialect);
+    });
+    afterEach(() => current.close());
+    body({
+      get opened() {
+        return current.opened;
+      },
+      get bot() {
+        return current.bot;
+      },
+      get clock() {
+        return current.clock;
+      },
+      place: () => current.place(),
+      ada: () => current.ada(),
+      setDeal: (fields) => current.setDeal(fields),
+      at: (iso) => current.at(iso),
+    });
+  });
+}
+
+async function openDealRoom(dialect: Opened['dialect']): Promise<DealRoom & { close(): Promise<void> }> {
   const clock = standingClock();
   const databasePlace = await newPlace(dialect);
   const database = await openDatabase(databasePlace.options);
