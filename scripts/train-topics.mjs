@@ -70,7 +70,8 @@ function prepare(path) {
   const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
   return lines.map((line) => {
     const { id, text, labels, answers } = JSON.parse(line);
-    const segments = segmentContract(text);
+    const tokens = formalTokens(text);
+    const segments = segmentContract(text, tokens.sentences);
     const labelled = new Int32Array(segments.length);
     const unclear = new Int32Array(segments.length);
     for (const { topic, start, end } of labels) {
@@ -86,7 +87,7 @@ function prepare(path) {
     const shapes = segments.map((segment, at) => features.shapeOf(text, segment, at / segments.length));
     const sections = features.sectionHeadings(text, segments);
     const leads = features.leadIns(text, segments);
-    const found = hints.find(formalTokens(text));
+    const found = hints.find(tokens);
     return {
       id,
       text,
@@ -119,16 +120,11 @@ function vocabularyOf(contracts) {
   return kept.sort();
 }
 
-/** How many sentences hold each feature, and from that how much it counts. */
-function sentenceCounts(contracts) {
+/** How much each feature counts, by how many sentences hold it. */
+function rarityOf(contracts, vocabulary) {
   const counts = new Map();
   for (const { names } of contracts)
     for (const set of names) for (const name of set) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-function rarityOf(contracts, vocabulary) {
-  const counts = sentenceCounts(contracts);
   const all = contracts.reduce((sum, { segments }) => sum + segments.length, 0);
   return Float32Array.from(vocabulary, (name) => features.rarityOf(counts.get(name), all));
 }
@@ -136,19 +132,20 @@ function rarityOf(contracts, vocabulary) {
 /** The rows of the design matrix: weights' indices and values for each sentence, none for headings. */
 function encode(contracts, vocabulary) {
   const ids = new Map(vocabulary.map((name, id) => [name, id]));
-  const small = Uint8Array.from(vocabulary, (name) => (features.countsForNeighbours(name) ? 1 : 0));
-  const single = Uint8Array.from(vocabulary, (name) => (features.countsForGroup(name) ? 1 : 0));
+  const reach = Uint8Array.from(vocabulary, (name) =>
+    name.includes('~') ? 0 : features.reachOfRun(name.split(' ').length),
+  );
   const size = vocabulary.length;
   const tail = BLOCKS.length * size;
   const rarity = rarityOf(contracts, vocabulary);
   for (const contract of contracts) {
     const own = contract.names.map((set) => Int32Array.from([...set].flatMap((name) => ids.get(name) ?? [])));
-    const near = own.map((list) => list.filter((id) => small[id]));
+    const near = own.map((list) => list.filter((id) => reach[id] >= 1));
     const groups = new Map();
     contract.segments.forEach(({ isHeading, heading }, at) => {
       if (isHeading) return;
       if (!groups.has(heading)) groups.set(heading, new Set());
-      for (const id of own[at]) if (single[id]) groups.get(heading).add(id);
+      for (const id of own[at]) if (reach[id] === 2) groups.get(heading).add(id);
     });
     for (const [heading, set] of groups) groups.set(heading, Int32Array.from(set));
     contract.rows = contract.segments.map((segment, at) => {
@@ -374,8 +371,8 @@ function pack(contracts, vocabulary, weights, presence) {
   // Features without a weight stay: they count for the length of a sentence.
   const packed = packFeatures(vocabulary);
   const table = unpackFeatures(packed);
-  const kept = Array.from({ length: size }, (_, feature) => featureName(table, feature));
-  const found = kept.map(foundOf);
+  const names = Array.from({ length: size }, (_, feature) => featureName(table, feature));
+  const found = names.map(foundOf);
   const rowsFrom = (first, length) =>
     Array.from({ length }, (_, place) =>
       TOPICS.map((_t, topic) => Number(weights[(BLOCKS.length * size + first + place) * WIDTH + topic].toFixed(3))),
@@ -386,7 +383,7 @@ function pack(contracts, vocabulary, weights, presence) {
     format: 'deal-patterns/topics@3',
     topics: TOPICS,
     features: packed,
-    rarity: packBytes(kept.map((name) => Math.round(rarity[ids.get(name)] * features.RARITY_STEPS))),
+    rarity: packBytes(names.map((name) => Math.round(rarity[ids.get(name)] * features.RARITY_STEPS))),
     weights: {
       counts: packBytes(found.map((list) => list.length)),
       places: packBytes(found.flatMap((list) => list.map(({ place }) => place))),

@@ -91,7 +91,7 @@ export function wordOf({ numbers }: FeatureTable, feature: number, n: number): n
 }
 
 /** Which of `KINDS` a feature is. */
-export function kindOf({ starts }: FeatureTable, feature: number): number {
+function kindOf({ starts }: FeatureTable, feature: number): number {
   return starts.findLastIndex((start) => start <= feature);
 }
 

@@ -1,4 +1,4 @@
-import { type Span, splitSentences } from './draft-sentences.js';
+import type { Span } from './draft-sentences.js';
 
 /** A sentence of a contract with the heading that it stands under. */
 export interface Segment extends Span {
@@ -12,7 +12,7 @@ const MOST_HEADING_WORDS = 10;
 const SMALL = new Set('of and the or to for in on by with a an at as from upon under its is not no'.split(' '));
 
 /** The sentences of a contract, each with its heading; a caption such as "9.2 Assignment." is a heading. */
-export function segmentContract(text: string, sentences: readonly Span[] = splitSentences(text)): Segment[] {
+export function segmentContract(text: string, sentences: readonly Span[]): Segment[] {
   let heading = -1;
   return sentences.map(({ start, end }, index) => {
     const isHeading = looksLikeHeading(text, { start, end });

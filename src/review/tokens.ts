@@ -57,7 +57,6 @@ export function tokensOf(text: string, spans: readonly Span[], style: Tokens['st
   const breaks: number[] = [];
   const sentenceOf: number[] = [];
   const sentences: Sentence[] = [];
-  const expanded = createExpander();
   let paragraph = 0;
   let last = 0;
   for (const span of spans) {
@@ -66,13 +65,13 @@ export function tokensOf(text: string, spans: readonly Span[], style: Tokens['st
     const from = words.length;
     let pending = 2;
     for (const match of text.slice(span.start, span.end).matchAll(TOKEN)) {
-      const mark = isMark(match[0].charCodeAt(0)) ? breakOf(match[0]) : 0;
+      const mark = breakOf(match[0]);
       if (mark > 0) {
         pending = Math.max(pending, mark);
         continue;
       }
       const start = span.start + match.index;
-      for (const word of expanded(match[0])) {
+      for (const word of expand(match[0])) {
         words.push(word);
         starts.push(start);
         ends.push(start + match[0].length);
@@ -86,27 +85,9 @@ export function tokensOf(text: string, spans: readonly Span[], style: Tokens['st
   return { style, words, starts, ends, breaks, sentenceOf, sentences };
 }
 
-/** Only marks begin below the letters and beside the digits, or with a dash. */
-function isMark(code: number): boolean {
-  return code < 48 || (code > 57 && code < 65) || code === 0x2013 || code === 0x2014;
-}
-
 function breakOf(mark: string): number {
   if (mark === ',' || mark === '(' || mark === ')') return 1;
   return /^[;:.–—\n]$| - /.test(mark) ? 2 : 0;
-}
-
-/** `expand`, each different word once. */
-function createExpander(): (raw: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (raw) => {
-    let words = known.get(raw);
-    if (!words) {
-      words = expand(raw);
-      known.set(raw, words);
-    }
-    return words;
-  };
 }
 
 function expand(raw: string): string[] {

@@ -34,14 +34,13 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   'the of to a and or in any by for such as is be this that with on it its at from an will'.split(' '),
 );
 
-/** Whether the words around a sentence count for it: single words and pairs side by side do, longer runs do not. */
-export function countsForNeighbours(name: string): boolean {
-  return !name.includes('~') && name.split(' ').length <= LONGEST_NEAR_RUN;
-}
-
-/** Whether a feature counts among all that stands under the same heading: single words do. */
-export function countsForGroup(name: string): boolean {
-  return !name.includes('~') && !name.includes(' ');
+/**
+ * How far from its sentence a run of so many words counts: 2 wherever its heading stands, 1 in the sentences, headings and
+ * lead-in around, 0 only there. Pairs count only there.
+ */
+export function reachOfRun(words: number): 0 | 1 | 2 {
+  if (words === 1) return 2;
+  return words <= LONGEST_NEAR_RUN ? 1 : 0;
 }
 
 /** The stems of a stretch of a contract. */

@@ -1,16 +1,8 @@
 import { createStemmer, featureIds, indexFeatures } from './feature-index.js';
-import { featureName, unpackBytes, unpackFeatures } from './feature-table.js';
+import { featureName, KINDS, unpackBytes, unpackFeatures } from './feature-table.js';
 import type { Segment } from './segments.js';
 import { type Tokens, tokensOf } from './tokens.js';
-import {
-  BLOCK_SCALES,
-  BLOCKS,
-  countsForGroup,
-  countsForNeighbours,
-  divisorOf,
-  HINT_VALUES,
-  RARITY_STEPS,
-} from './topic-features.js';
+import { BLOCK_SCALES, BLOCKS, divisorOf, HINT_VALUES, RARITY_STEPS, reachOfRun } from './topic-features.js';
 import { readHints } from './topic-hints.js';
 import type { TopicModelFile } from './topic-model-file.js';
 import { type Block, scoreSegments, type TopicModel } from './topic-scores.js';
@@ -33,16 +25,13 @@ const FLOOR = 0.004;
 export function readTopicModel(file: TopicModelFile): TopicModel {
   const table = unpackFeatures(file.features);
   const reach = new Uint8Array(table.starts.at(-1)!);
-  REACHES.forEach((far, kind) => {
-    reach.fill(far, table.starts[kind], table.starts[kind + 1]);
+  KINDS.forEach(({ length, mark }, kind) => {
+    reach.fill(mark === '~' ? 0 : reachOfRun(length), table.starts[kind], table.starts[kind + 1]);
   });
   const rarity = Float32Array.from(unpackBytes(file.rarity), (byte) => byte / RARITY_STEPS);
   const blocks = readBlocks(file, rarity);
   return { file, table, index: indexFeatures(table), reach, rarity, blocks, hints: readHints(file.hints) };
 }
-
-/** How far runs of one, two and three words count outside their sentence (pairs do not), as `countsForGroup` and `countsForNeighbours` say. */
-const REACHES = ['a', 'a b', 'a b c'].map((run) => (countsForGroup(run) ? 2 : countsForNeighbours(run) ? 1 : 0));
 
 /** The weights of each block, times how much their feature counts. */
 function readBlocks({ topics, steps, weights }: TopicModelFile, rarity: Float32Array): Block[] {

@@ -1,10 +1,5 @@
 import type { Span } from './draft-sentences.js';
 
-/** One word of a text in the form that the topic model counts, with its place. */
-export interface Word extends Span {
-  readonly form: string;
-}
-
 const WORD =
   /(?:[Nn][Oo][Nn](?:[-‐–]\s{0,2}|\s))?[A-Za-z]+(?:['’][A-Za-z]{1,2}(?![A-Za-z]))?|[$€£¥]|%|\d[\d,.]*|\[\s?[*•_x. ]{1,12}\s?\]|\*{2,}|[“”"]|;/g;
 
