@@ -11,12 +11,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
+import { packModel } from './pack-weights.mjs';
 
 const dist = new URL('../dist/review/', import.meta.url);
 const features = await import(new URL('topic-features.js', dist));
 const { formalTokens } = await import(new URL('tokens.js', dist));
 const { segmentContract } = await import(new URL('segments.js', dist));
-const { featureName, packBytes, packFeatures, unpackFeatures } = await import(new URL('feature-table.js', dist));
+const { packBytes } = await import(new URL('feature-table.js', dist));
 const { topsOf, sigmoid } = await import(new URL('topic-model.js', dist));
 const { readHints } = await import(new URL('topic-hints.js', dist));
 const { BLOCKS, BLOCK_SCALES, GROUP, HINT_VALUES, SHAPE_SIZE } = features;
@@ -343,36 +344,17 @@ function crossValidatedPresence(contracts, scores) {
   });
 }
 
-/** The model as JSON: the largest weights only, each in a signed byte. */
-function pack(contracts, vocabulary, weights, presence) {
+/** The model as its JSON file holds it. */
+function fileOf(contracts, vocabulary, weights, presence) {
   const size = vocabulary.length;
   const ids = new Map(vocabulary.map((name, id) => [name, id]));
-  const places = BLOCKS.flatMap((_, block) => TOPICS.map((_topic, topic) => ({ block, topic })));
-  const weightsOf = (name) =>
-    places.map(({ block, topic }, place) => {
-      const weight = weights[(block * size + ids.get(name)) * WIDTH + topic];
-      return { place, topic, weight, strength: Math.abs(weight) * BLOCK_SCALES[block] };
-    });
-  const most = new Array(WIDTH).fill(0);
-  const strengths = new Float32Array(size * places.length);
-  vocabulary.forEach((name, id) => {
-    for (const { place, topic, weight, strength } of weightsOf(name)) {
-      most[topic] = Math.max(most[topic], Math.abs(weight));
-      strengths[id * places.length + place] = strength;
-    }
+  const { names, ...packed } = packModel({
+    vocabulary,
+    weights,
+    width: WIDTH,
+    scales: BLOCK_SCALES,
+    kept: KEPT_WEIGHTS,
   });
-  const bar = strengths.sort().at(-KEPT_WEIGHTS);
-  const byteOf = (weight, topic) => Math.sign(weight) * Math.round(127 * Math.sqrt(Math.abs(weight) / most[topic]));
-  const foundOf = (name) =>
-    weightsOf(name).flatMap(({ place, topic, weight, strength }) => {
-      const value = byteOf(weight, topic);
-      return strength >= bar && value !== 0 ? [{ place, value }] : [];
-    });
-  // Features without a weight stay: they count for the length of a sentence.
-  const packed = packFeatures(vocabulary);
-  const table = unpackFeatures(packed);
-  const names = Array.from({ length: size }, (_, feature) => featureName(table, feature));
-  const found = names.map(foundOf);
   const rowsFrom = (first, length) =>
     Array.from({ length }, (_, place) =>
       TOPICS.map((_t, topic) => Number(weights[(BLOCKS.length * size + first + place) * WIDTH + topic].toFixed(3))),
@@ -382,14 +364,10 @@ function pack(contracts, vocabulary, weights, presence) {
   return {
     format: 'deal-patterns/topics@3',
     topics: TOPICS,
-    features: packed,
+    features: packed.features,
     rarity: packBytes(names.map((name) => Math.round(rarity[ids.get(name)] * features.RARITY_STEPS))),
-    weights: {
-      counts: packBytes(found.map((list) => list.length)),
-      places: packBytes(found.flatMap((list) => list.map(({ place }) => place))),
-      values: packBytes(found.flatMap((list) => list.map(({ value }) => value))),
-    },
-    steps: most.map((weight) => Number((weight / 127 ** 2).toPrecision(6))),
+    weights: packed.weights,
+    steps: packed.steps,
     shape: rowsFrom(0, SHAPE_SIZE),
     hints: hintGroups,
     hintWeights: Object.fromEntries(
@@ -409,7 +387,7 @@ const vocabulary = vocabularyOf(contracts);
 encode(contracts, vocabulary);
 note(`${vocabulary.length} features`);
 const scores = outOfFold(contracts, vocabulary.length);
-const model = pack(contracts, vocabulary, train(contracts, vocabulary.length), fitPresence(contracts, scores));
+const model = fileOf(contracts, vocabulary, train(contracts, vocabulary.length), fitPresence(contracts, scores));
 const target = new URL('../data/model/', import.meta.url);
 mkdirSync(target, { recursive: true });
 const json = JSON.stringify(model);

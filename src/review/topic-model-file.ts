@@ -1,6 +1,7 @@
 import type { PackedFeatures } from './feature-table.js';
 import type { HINT_VALUES } from './topic-features.js';
 import type { HintGroups } from './topic-hints.js';
+import type { PackedWeights } from './weight-blocks.js';
 
 /** The trained model as its JSON file holds it, its long lists packed by `packBytes`; `scripts/train-topics.mjs` writes it. */
 export interface TopicModelFile {
@@ -10,15 +11,7 @@ export interface TopicModelFile {
   readonly features: PackedFeatures;
   /** For each feature, `rarityOf` as a byte in steps of 1/RARITY_STEPS, packed. */
   readonly rarity: string;
-  /** The weights, feature after feature, each list a packed one of bytes. */
-  readonly weights: {
-    /** How many each feature has. */
-    readonly counts: string;
-    /** Their block times the number of topics, plus their topic. */
-    readonly places: string;
-    /** Their values, signed: a weight is the square of its value, with its sign, times the topic's step. */
-    readonly values: string;
-  };
+  readonly weights: PackedWeights;
   /** For each topic, the largest weight by the square of the largest value, 127. */
   readonly steps: readonly number[];
   /** Weights of the sentence's shape: a row for each fact, in it a number for each topic. */

@@ -5,7 +5,8 @@ import { type Tokens, tokensOf } from './tokens.js';
 import { BLOCK_SCALES, BLOCKS, divisorOf, HINT_VALUES, RARITY_STEPS, reachOfRun } from './topic-features.js';
 import { readHints } from './topic-hints.js';
 import type { TopicModelFile } from './topic-model-file.js';
-import { type Block, scoreSegments, type TopicModel } from './topic-scores.js';
+import { scoreSegments, type TopicModel } from './topic-scores.js';
+import { readBlocks } from './weight-blocks.js';
 import { wordForms } from './words.js';
 
 export type { TopicModel } from './topic-scores.js';
@@ -29,38 +30,8 @@ export function readTopicModel(file: TopicModelFile): TopicModel {
     reach.fill(mark === '~' ? 0 : reachOfRun(length), table.starts[kind], table.starts[kind + 1]);
   });
   const rarity = Float32Array.from(unpackBytes(file.rarity), (byte) => byte / RARITY_STEPS);
-  const blocks = readBlocks(file, rarity);
+  const blocks = readBlocks(file.weights, file.steps, BLOCKS.length, (feature) => rarity[feature]!);
   return { file, table, index: indexFeatures(table), reach, rarity, blocks, hints: readHints(file.hints) };
-}
-
-/** The weights of each block, times how much their feature counts. */
-function readBlocks({ topics, steps, weights }: TopicModelFile, rarity: Float32Array): Block[] {
-  const counts = unpackBytes(weights.counts);
-  const places = unpackBytes(weights.places);
-  const values = Int8Array.from(unpackBytes(weights.values));
-  const width = topics.length;
-  const sizes = new Uint32Array(BLOCKS.length);
-  for (const place of places) sizes[Math.floor(place / width)]! += 1;
-  const blocks = BLOCKS.map((_, block) => ({
-    offsets: new Uint32Array(counts.length + 1),
-    topics: new Uint8Array(sizes[block]!),
-    weights: new Float32Array(sizes[block]!),
-  }));
-  const filled = new Uint32Array(BLOCKS.length);
-  let at = 0;
-  for (let feature = 0; feature < counts.length; feature += 1) {
-    for (const end = at + counts[feature]!; at < end; at += 1) {
-      const number = Math.floor(places[at]! / width);
-      const topic = places[at]! % width;
-      const block = blocks[number]!;
-      const next = filled[number]!;
-      block.topics[next] = topic;
-      block.weights[next] = values[at]! * Math.abs(values[at]!) * steps[topic]! * rarity[feature]!;
-      filled[number] = next + 1;
-    }
-    for (let block = 0; block < blocks.length; block += 1) blocks[block]!.offsets[feature + 1] = filled[block]!;
-  }
-  return blocks;
 }
 
 /** What the presence of a topic in a contract is judged by: its best sentences, all together, and the length. */
@@ -145,13 +116,13 @@ export function explainTopic(model: TopicModel, text: string, span: TopicSpan, m
   if (topic === -1) return [];
   const stems = createStemmer(model.index.wordIds);
   const features = featureIds(model.index, wordForms(text, span).map(stems));
-  const { offsets, topics, weights } = model.blocks[0]!;
+  const { offsets, labels, weights } = model.blocks[0]!;
   const squares = features.reduce((sum, feature) => sum + model.rarity[feature]! ** 2, 0);
   const share = BLOCK_SCALES[0]! / divisorOf(squares);
   const words = features.map((feature) => {
     let weight = 0;
     for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
-      if (topics[at] === topic) weight = weights[at]! * share;
+      if (labels[at] === topic) weight = weights[at]! * share;
     return { name: featureName(model.table, feature), weight };
   });
   const hints = model.hints.find(tokensOf(text, [span]))[0]!.map((hint) => ({
