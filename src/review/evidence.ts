@@ -31,8 +31,8 @@ export interface Evidence {
   readonly frames: ReadonlyMap<number, ReadonlySet<string>>;
   /** For each kind of deal, the sentences in which its words stand, with repeats. */
   readonly deals: ReadonlyMap<string, readonly number[]>;
-  /** How often the words of the library's kind of deals stand in the text. */
-  readonly domain: number;
+  /** The sentences in which words of the library's kind of deals stand, with repeats. */
+  readonly domain: readonly number[];
   readonly topics: ReadonlyMap<string, readonly { readonly sentence: number; readonly id: string }[]>;
 }
 
@@ -50,11 +50,11 @@ export function gatherEvidence(knowledge: ReviewKnowledge, tokens: Tokens, text:
   const safeguards = new Map<string, SafeguardSign[]>();
   const deals = new Map<string, number[]>();
   const topics = new Map<string, { sentence: number; id: string }[]>();
-  let domain = 0;
+  const domain: number[] = [];
   for (const match of matches) {
     const sentence = tokens.sentenceOf[match.from]!;
     for (const use of knowledge.uses[match.phrase]!) {
-      if (use.kind === 'domain') domain += 1;
+      if (use.kind === 'domain') domain.push(sentence);
       else if (use.kind === 'move') {
         const always = use.role === 'setting' || use.role === 'unless';
         if (!always && (frames.get(sentence)?.size || isTurned(knowledge, tokens, marks, match))) continue;

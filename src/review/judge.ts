@@ -1,21 +1,8 @@
-import type { Severity } from '../library/index.js';
 import type { Evidence, SafeguardSign, Signal } from './evidence.js';
+import { byPlace, bySentence, isLong, type Judgement, lowered, standingSigns } from './judgement.js';
 import type { CompiledMove, ReviewKnowledge } from './knowledge.js';
 import { countAround, createSurroundings, presentSafeguards, STRETCH, type Surroundings } from './surroundings.js';
 import type { Tokens } from './tokens.js';
-
-/** What stands against a move in a text, sentence by sentence. */
-export interface Judgement {
-  readonly compiled: CompiledMove;
-  /** First and last sentence of the place, inclusive. */
-  readonly first: number;
-  readonly last: number;
-  readonly severity: Severity;
-  readonly strength: number;
-  readonly signals: readonly string[];
-  readonly present: readonly string[];
-  readonly missing: readonly string[];
-}
 
 const WEIGHT = { grant: 1, strong: 2, weak: 1, absent: 1.5 } as const;
 /** What a signal weighs that overlaps the words of a safeguard. */
@@ -44,7 +31,6 @@ const FURTHER_BAR = 2;
 const OWN_DEAL = 0.45;
 /** In a contract, a stretch that hardly names the kind of deal is not about it; a short text need not name it. */
 const FEWEST_DEAL_WORDS = 2;
-const SHORT_TEXT_SENTENCES = 60;
 /** A contract is of the library's kind where its words come at least once in so many. */
 const WORDS_A_MENTION = 250;
 const LONG_TEXT_EXTRA = 0.75;
@@ -56,7 +42,7 @@ const OWN_SLACK = 2;
 export function judge(knowledge: ReviewKnowledge, tokens: Tokens, evidence: Evidence): Judgement[] {
   const around = createSurroundings(evidence);
   const found = knowledge.moves.flatMap((compiled) => judgeMove(compiled, tokens, evidence, around));
-  return settleTwins(found, around).sort((a, b) => a.first - b.first || a.compiled.index - b.compiled.index);
+  return settleTwins(found, around).sort(byPlace);
 }
 
 function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence, around: Surroundings): Judgement[] {
@@ -80,7 +66,7 @@ function judgeMove(compiled: CompiledMove, tokens: Tokens, evidence: Evidence, a
   // Sentences in the stretch of a place that was found.
   const judged = new Uint8Array(local.size > 0 ? length : 0);
   for (const [sentence, { value }] of [...local].sort((a, b) => b[1].value - a[1].value || a[0] - b[0])) {
-    if (taken.has(sentence) || !isOwnDeal(compiled, sentence, around, length)) continue;
+    if (taken.has(sentence) || !isOwnDeal(compiled, sentence, around, isLong(tokens))) continue;
     if (judged[sentence] && value < FURTHER_BAR) continue;
     const judgement = judgePlace(place, sentence, tokens);
     if (!judgement) continue;
@@ -103,26 +89,6 @@ function touchedBy({ first, last }: Judgement, taken: ReadonlyMap<number, number
 /** Two places of one move side by side are one; what was found first is the stronger. */
 function joined(stronger: Judgement, other: Judgement): Judgement {
   return { ...stronger, first: Math.min(stronger.first, other.first), last: Math.max(stronger.last, other.last) };
-}
-
-/** The move's safeguards that are there or said to be absent: "no deadline to respond" names no deadline. */
-function standingSigns(compiled: CompiledMove, signals: readonly Signal[], evidence: Evidence): SafeguardSign[] {
-  const strong = bySentence(signals.filter(({ role, scattered }) => role === 'strong' && !scattered));
-  const isWithin = ({ sentence, from, to }: SafeguardSign): boolean =>
-    strong.get(sentence)?.some((signal) => signal.from < from && to < signal.to) ?? false;
-  return compiled.signals.safeguards
-    .flatMap((id) => evidence.safeguards.get(id) ?? [])
-    .filter((sign) => sign.absent || !isWithin(sign));
-}
-
-function bySentence<T extends { readonly sentence: number }>(items: readonly T[]): ReadonlyMap<number, readonly T[]> {
-  const map = new Map<number, T[]>();
-  for (const item of items) {
-    const list = map.get(item.sentence);
-    if (list) list.push(item);
-    else map.set(item.sentence, [item]);
-  }
-  return map;
 }
 
 interface Local {
@@ -231,8 +197,8 @@ function judgePlace(
 
 /** How much more a place needs in a long contract, where chance brings words together, and in one about other things. */
 function extraBar(tokens: Tokens, evidence: Evidence): number {
-  if (tokens.sentences.length <= SHORT_TEXT_SENTENCES) return 0;
-  return evidence.domain * WORDS_A_MENTION >= tokens.words.length ? LONG_TEXT_EXTRA : FOREIGN_TEXT_EXTRA;
+  if (!isLong(tokens)) return 0;
+  return evidence.domain.length * WORDS_A_MENTION >= tokens.words.length ? LONG_TEXT_EXTRA : FOREIGN_TEXT_EXTRA;
 }
 
 /** The run of sentences around the strongest one that speak of the move too; one silent sentence does not end it. */
@@ -248,10 +214,6 @@ function placeAround(sentence: number, value: (at: number) => number, tokens: To
     return end;
   };
   return [reach(-1), reach(1)];
-}
-
-function lowered(severity: Severity): Severity {
-  return severity === 'high' ? 'medium' : severity;
 }
 
 /** Of near twins only the one stays whose deal the text speaks of most. */
@@ -282,12 +244,9 @@ function patternOf(compiled: CompiledMove): string {
 }
 
 /** Whether the stretch around the sentence is about the move's kind of deal, and not clearly about another. */
-function isOwnDeal(compiled: CompiledMove, sentence: number, around: Surroundings, sentences: number): boolean {
+function isOwnDeal(compiled: CompiledMove, sentence: number, around: Surroundings, isContract: boolean): boolean {
   if (compiled.signals.anyDeal) return true;
   const mine = around.affinity(patternOf(compiled), sentence);
   const most = around.mostAffinity(sentence);
-  return (
-    mine >= (sentences > SHORT_TEXT_SENTENCES ? FEWEST_DEAL_WORDS : 0) &&
-    mine >= Math.min(most * OWN_DEAL, most - OWN_SLACK)
-  );
+  return mine >= (isContract ? FEWEST_DEAL_WORDS : 0) && mine >= Math.min(most * OWN_DEAL, most - OWN_SLACK);
 }
