@@ -21,7 +21,9 @@ export function checkMoveExamples(knowledge: ReviewKnowledge): ExampleProblem[] 
   return knowledge.inputs.flatMap((move) => {
     if (move.signals.length === 0) return [];
     const finds = (text: string): boolean =>
-      reviewDraft(text, { ...knowledge, model: undefined }).findings.some(({ ref }) => ref === move.ref);
+      reviewDraft(text, { ...knowledge, model: undefined, moveModel: undefined }).findings.some(
+        ({ ref }) => ref === move.ref,
+      );
     const few = (['flags', 'quietOn'] as const).flatMap((list): ExampleProblem[] => {
       const name = list === 'flags' ? 'flags' : 'quiet_on';
       if (move[list].length >= FEWEST_EXAMPLES) return [];

@@ -7,12 +7,12 @@ import type { Draft, Reviewer } from './reviewer.js';
 
 /** The parts of a review, loaded at its first use: a bot that reviews nothing neither reads nor keeps them. */
 const loadEngine = async () => {
-  const [engine, { reviewInputOf }, { shippedModel }] = await Promise.all([
+  const [engine, { reviewInputOf }, { shippedModels }] = await Promise.all([
     import('./engine.js'),
     import('./review-input.js'),
-    import('./shipped-model.js'),
+    import('./shipped-models.js'),
   ]);
-  return { ...engine, reviewInputOf, shippedModel };
+  return { ...engine, reviewInputOf, shippedModels };
 };
 type Engine = Awaited<ReturnType<typeof loadEngine>>;
 type Knowledge = ReturnType<Engine['compileReview']>;
@@ -40,7 +40,7 @@ export function createReviewer(library: () => Library, { now = Date.now, ...opti
         library: current,
         input,
         knowledge: () => {
-          knowledge ??= engine.compileReview({ ...input, model: engine.shippedModel() });
+          knowledge ??= engine.compileReview({ ...input, ...engine.shippedModels() });
           return knowledge;
         },
       };

@@ -21,5 +21,5 @@ export type { Cleared, Finding, Place, Report, TopicFound } from './report.js';
 export { reportDocx } from './report-docx.js';
 export { type ReportWords, reportMarkdown } from './report-markdown.js';
 export { type ReviewOptions, reviewDraft } from './review-draft.js';
-export { readTopicModel, type TopicModel } from './topic-model.js';
+export type { TopicModel } from './topic-model.js';
 export type { TopicModelFile } from './topic-model-file.js';

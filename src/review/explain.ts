@@ -1,12 +1,14 @@
 import { gatherEvidence } from './evidence.js';
+import { LEARNED } from './judge-trained.js';
 import type { ReviewKnowledge } from './knowledge.js';
 import type { Report } from './report.js';
 import { tokenize } from './tokens.js';
 import { explainTopic } from './topic-model.js';
 
 /**
- * Why a report says what it says, line by line: for each finding the signals that fired with the words that they
- * matched, and each safeguard that was looked for; for each topic the words that spoke for it. Made anew from the text,
+ * Why a report says what it says, line by line: for each finding the words that the trained model weighed most, the signals
+ * that fired with the words that they matched, and each safeguard that was looked for; for each topic the words that spoke
+ * for it. Made anew from the text,
  * which the report does not hold.
  */
 export function explainReport(text: string, report: Report, knowledge: ReviewKnowledge): string[] {
@@ -17,6 +19,8 @@ export function explainReport(text: string, report: Report, knowledge: ReviewKno
   const lines: string[] = [];
   for (const finding of report.findings) {
     lines.push(`${finding.ref} (${finding.severity}), ${finding.start}–${finding.end}`);
+    const learned = finding.signals.flatMap((id) => (id.startsWith(LEARNED) ? [`"${id.slice(LEARNED.length)}"`] : []));
+    if (learned.length > 0) lines.push(`  learned from practice drafts: ${learned.join(', ')}`);
     for (const compiled of knowledge.moves) {
       if (compiled.move.ref !== finding.ref) continue;
       for (const { id, role, from, to } of evidence.signals[compiled.index]!) {

@@ -1,4 +1,5 @@
 import type { MoveSignals, Severity } from '../library/index.js';
+import type { MoveModel } from './move-model.js';
 import { createMatcher, type Phrase, type PhraseMatcher, parseLists, parsePhrase, type WordLists } from './phrases.js';
 import type { TopicModel } from './topic-model.js';
 
@@ -48,6 +49,8 @@ export interface ReviewInput {
   readonly moves: readonly ReviewMoveInput[];
   /** Called at each review, so that it can be read late; absent, only topics with phrases are found. */
   readonly model?: (() => TopicModel) | undefined;
+  /** The same for the moves; absent, they are found by their signals alone. */
+  readonly moveModel?: (() => MoveModel) | undefined;
 }
 
 export type SignalRole = 'setting' | 'unless' | 'grant' | 'strong' | 'weak';
@@ -80,6 +83,7 @@ export interface ReviewKnowledge {
   readonly safeguards: ReadonlyMap<string, SafeguardInput>;
   readonly topics: ReadonlyMap<string, TopicInput>;
   readonly model: (() => TopicModel) | undefined;
+  readonly moveModel: (() => MoveModel) | undefined;
 }
 
 /**
@@ -154,6 +158,7 @@ export function compileReview(input: ReviewInput): ReviewKnowledge {
     safeguards,
     topics: new Map(input.topics.map((topic) => [topic.id, topic])),
     model: input.model,
+    moveModel: input.moveModel,
   };
 }
 

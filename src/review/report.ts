@@ -38,7 +38,7 @@ export interface Finding {
   readonly present: readonly string[];
   /** The example clause that repairs it. */
   readonly clause: string;
-  /** Ids of the signals that fired, `strong/3` of the move or `absent:response_window`. */
+  /** Ids of what fired: `strong/3` of the move, `absent:response_window`, or `learned:no~deadlin` of the trained model. */
   readonly signals: readonly string[];
   readonly place: Place;
 }

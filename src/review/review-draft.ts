@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Evidence, gatherEvidence } from './evidence.js';
-import { type Judgement, judge } from './judge.js';
+import { judge } from './judge.js';
+import { judgeTrained } from './judge-trained.js';
+import type { Judgement } from './judgement.js';
 import type { CompiledMove, ReviewKnowledge } from './knowledge.js';
 import { createPlaces } from './places.js';
 import type { Cleared, Finding, Report, TopicFound } from './report.js';
@@ -19,7 +21,9 @@ export interface ReviewOptions {
 export function reviewDraft(text: string, knowledge: ReviewKnowledge, options: ReviewOptions = {}): Report {
   const tokens = tokenize(text);
   const evidence = gatherEvidence(knowledge, tokens, text);
-  const judgements = judge(knowledge, tokens, evidence);
+  const stated = judge(knowledge, tokens, evidence);
+  const moves = knowledge.moveModel?.();
+  const judgements = moves ? judgeTrained(moves, { text, tokens, evidence, knowledge }, stated) : stated;
   const placeOf = createPlaces(text);
   const titleOf = (id: string): string => knowledge.safeguards.get(id)?.title ?? id;
   const findings = judgements.map(({ compiled, first, last, severity, signals, present, missing }): Finding => {

@@ -15,18 +15,21 @@ export interface ThreadOptions {
   readonly maxMemoryMb?: number | undefined;
   /** So long the worker waits for another text with the library read; default 5 minutes. */
   readonly idleMs?: number | undefined;
+  /** More texts than this, with the one being read, are not taken; default 20. */
+  readonly maxWaiting?: number | undefined;
   /** The built worker, where it does not lie beside this file. */
   readonly workerUrl?: URL | undefined;
 }
 
 export interface ReviewThread {
-  /** Reviews one text after the other. Throws `ReviewStopped` where a cap on time or memory ends it. */
+  /** Reviews one text after the other. Throws `ReviewStopped` where a cap on time or memory ends it or too many wait. */
   review(task: Omit<ReviewTask, 'input'>, input: ReviewInput): Promise<ReviewOutcome>;
 }
 
 const TIMEOUT_MS = 30_000;
 const MAX_MEMORY_MB = 512;
 const IDLE_MS = 5 * 60_000;
+const MAX_WAITING = 20;
 
 /** A thread in which texts are reviewed, so that a long one holds up nobody's answer. It begins with the first text. */
 export function createReviewThread(options: ThreadOptions = {}): ReviewThread {
@@ -34,6 +37,7 @@ export function createReviewThread(options: ThreadOptions = {}): ReviewThread {
   let known: ReviewInput | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
 
   const end = (): void => {
     void worker?.terminate();
@@ -71,8 +75,16 @@ export function createReviewThread(options: ThreadOptions = {}): ReviewThread {
     }
   };
   return {
-    review: (task, input) => {
-      const mine = last.then(() => run(task, input));
+    review: async (task, input) => {
+      if (waiting >= (options.maxWaiting ?? MAX_WAITING)) {
+        throw new ReviewStopped('Many long texts are waiting for their review. Try again in a minute.');
+      }
+      waiting += 1;
+      const mine = last
+        .then(() => run(task, input))
+        .finally(() => {
+          waiting -= 1;
+        });
       last = mine.catch(() => undefined);
       return mine;
     },

@@ -8,7 +8,7 @@ import {
   reviewDraft,
 } from './engine.js';
 import type { Report } from './report.js';
-import { shippedModel } from './shipped-model.js';
+import { shippedModels } from './shipped-models.js';
 
 /** What the main thread hands over; `input` comes along where the library is another than before. */
 export interface ReviewTask {
@@ -27,7 +27,7 @@ export interface ReviewOutcome {
 let knowledge: ReviewKnowledge | undefined;
 
 parentPort?.on('message', ({ input, text, options, explain }: ReviewTask) => {
-  if (input) knowledge = compileReview({ ...input, model: shippedModel() });
+  if (input) knowledge = compileReview({ ...input, ...shippedModels() });
   if (!knowledge) throw new Error('The first task brings the library along.');
   const report = reviewDraft(text, knowledge, options);
   const outcome: ReviewOutcome = { report, lines: explain ? explainReport(text, report, knowledge) : [] };

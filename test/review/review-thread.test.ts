@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { compileReview, reviewDraft } from '../../src/review/engine.js';
 import { createReviewer, ReviewStopped } from '../../src/review/index.js';
 import { reviewInputOf } from '../../src/review/review-input.js';
-import { shippedModel } from '../../src/review/shipped-model.js';
+import { shippedModels } from '../../src/review/shipped-models.js';
 import { shippedLibrary } from '../support/shipped-library.js';
 import { ROOT } from '../support/sources.js';
 
@@ -18,7 +18,7 @@ const reviewer = (options = {}) => createReviewer(() => library, { workerUrl, ..
 
 describe('a long text', () => {
   it('gets the report that a review on the spot gives', async () => {
-    const knowledge = compileReview({ ...reviewInputOf(library), model: shippedModel() });
+    const knowledge = compileReview({ ...reviewInputOf(library), ...shippedModels() });
     const own = reviewer();
     expect(await own.review({ text: long })).toEqual(reviewDraft(long, knowledge));
     expect(await own.explain({ text: long })).toContain('signal strong/');
@@ -55,6 +55,16 @@ describe('a long text', () => {
     await expect(own.review({ text: megabyte })).rejects.toThrow(/needs more memory than a review may take/);
     expect((await own.review({ text: SENTENCE })).findings).toHaveLength(1);
   }, 30_000);
+
+  it('is not taken where many wait already, and is again when they are read', async () => {
+    const own = reviewer({ maxWaiting: 2 });
+    const taken = [own.review({ text: long }), own.review({ text: long })];
+    await expect(own.review({ text: long })).rejects.toThrow(
+      /^Many long texts are waiting .* Try again in a minute\.$/,
+    );
+    await Promise.all(taken);
+    expect((await own.review({ text: long })).findings.length).toBeGreaterThan(0);
+  });
 
   it('finds the thread ready again after it was idle', async () => {
     const own = reviewer({ idleMs: 1 });
