@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { byPlace, isLong, type Judgement, lowered, standingSigns } from './judgement.js';
+import { byPlace, bySentence, isLong, type Judgement, lowered, standingSigns } from './judgement.js';
 import type { CompiledMove, ReviewKnowledge } from './knowledge.js';
 import { explainMove, type MoveModel, type MoveScores, scoreMoves } from './move-model.js';
 import { segmentContract } from './segments.js';
@@ -10,8 +10,12 @@ import type { Tokens } from './tokens.js';
  * In a stretch that makes a move, the place is its best sentence and those beside it that are near it in score: always within
  * `SLACK`, and within `WIDEST` where they would make a finding themselves.
  */
-const SLACK = 1.5;
+const SLACK = 2.5;
 const WIDEST = 6;
+/** A sentence makes the move that it scores highest for; another only where it scores at most so much less. */
+const RIVAL = 1;
+/** The same for a move that a signal states, where the model finds another there. */
+const SIGNALLED_RIVAL = 3;
 /** A further place in the stretch has a sentence that scores at most so much less than the best. */
 const SECOND = 3;
 /** A place is one run of up to so many sentences. */
@@ -80,37 +84,79 @@ function isAboutDeals(tokens: Tokens, { domain }: Evidence): (sentence: number) 
 }
 
 function judgeMove(text: ScoredText, compiled: CompiledMove, stated: readonly Judgement[]): Judgement[] {
-  const { model, tokens, evidence, scores } = text;
-  const { bars } = model.file;
-  const extra = isLong(tokens) ? LONG_TEXT_EXTRA : 0;
-  const label = model.numberOf.get(compiled.move.ref)!;
-  const score = (at: number): number =>
-    (scores.rows[at]?.[label] ?? Number.NEGATIVE_INFINITY) - (evidence.frames.get(at)?.size ? FRAMED_COST : 0);
-  const peaks = tokens.sentences
-    .flatMap((_, at) => (score(at) >= bars.found + extra ? [at] : []))
-    .sort((a, b) => score(b) - score(a));
-  const judged = new Uint8Array(tokens.sentences.length);
-  const found: Judgement[] = [];
-  for (const peak of peaks) {
-    if (judged[peak]) continue;
-    const floor = Math.max(score(peak) - WIDEST, Math.min(bars.found, score(peak) - SLACK));
-    const belongs = (at: number): boolean => !judged[at] && score(at) >= floor;
-    for (const [first, last] of runsAround(peak, belongs, tokens.sentences.length)) {
-      if (bestIn(first, last, score) < score(peak) - SECOND) continue;
-      found.push(judgementAt(text, compiled, first, last, score));
-      judged.fill(1, first, last + 1);
-    }
-    judged.fill(1, Math.max(0, peak - STRETCH), peak + STRETCH + 1);
-  }
-  const agreed = stated.filter(
-    ({ first, last }) => !judged[first] && bestIn(first, last, score) >= bars.signalled + extra,
-  );
-  return [...found, ...agreed.map((judgement) => ({ ...judgement, severity: lowered(judgement.severity) }))];
+  const scored = scoredMove(text, compiled);
+  // Sentences in the stretch of a place that was found.
+  const judged = new Uint8Array(text.tokens.sentences.length);
+  return [...foundAlone(text, scored, judged), ...foundWithSignals(scored, stated, judged)];
 }
 
+/** What the model says of one move, sentence by sentence. */
+interface ScoredMove {
+  readonly compiled: CompiledMove;
+  readonly bars: MoveModel['file']['bars'];
+  readonly score: (at: number) => number;
+  /** The score of the move that scores most in the sentence. */
+  readonly most: (at: number) => number;
+  /** By how much that one leads. */
+  readonly lead: (at: number) => number;
+}
+
+function scoredMove({ model, tokens, evidence, scores }: ScoredText, compiled: CompiledMove): ScoredMove {
+  const label = model.numberOf.get(compiled.move.ref)!;
+  const { found, signalled, severe } = model.file.bars;
+  const extra = isLong(tokens) ? LONG_TEXT_EXTRA : 0;
+  const most = (at: number): number => Math.max(...scores.rows[at]!);
+  return {
+    compiled,
+    bars: { found: found + extra, signalled: signalled + extra, severe },
+    score: (at) =>
+      (scores.rows[at]?.[label] ?? Number.NEGATIVE_INFINITY) - (evidence.frames.get(at)?.size ? FRAMED_COST : 0),
+    most,
+    lead: (at) => most(at) - scores.rows[at]![label]!,
+  };
+}
+
+/** The places that the model is sure of by itself, at most one stretch at a time, the best sentences first. */
+function foundAlone(text: ScoredText, scored: ScoredMove, judged: Uint8Array): Judgement[] {
+  const { bars, score, lead } = scored;
+  const { sentences } = text.tokens;
+  const peaks = sentences
+    .flatMap((_, at) => (score(at) >= bars.found && lead(at) <= RIVAL ? [at] : []))
+    .sort((a, b) => score(b) - score(a));
+  if (peaks.length === 0) return [];
+  const judgementOf = createJudgements(text, scored);
+  return peaks.flatMap((peak) => {
+    if (judged[peak]) return [];
+    const floor = Math.max(score(peak) - WIDEST, Math.min(bars.found, score(peak) - SLACK));
+    const belongs = (at: number): boolean => !judged[at] && score(at) >= floor;
+    const runs = runsAround(peak, belongs, sentences.length).filter(
+      ([first, last]) => score(bestIn(first, last, score)) >= score(peak) - SECOND,
+    );
+    for (const [first, last] of runs) judged.fill(1, first, last + 1);
+    judged.fill(1, Math.max(0, peak - STRETCH), peak + STRETCH + 1);
+    return runs.map(([first, last]) => judgementOf(first, last));
+  });
+}
+
+/** The places that signals state elsewhere and that the model does not think unlikely; one step less severe. */
+function foundWithSignals(
+  { bars, score, most, lead }: ScoredMove,
+  stated: readonly Judgement[],
+  judged: Uint8Array,
+): Judgement[] {
+  return stated.flatMap((judgement) => {
+    const { first, last, severity } = judgement;
+    const best = bestIn(first, last, score);
+    if (judged[first] || score(best) < bars.signalled) return [];
+    if (lead(best) > SIGNALLED_RIVAL && most(best) >= bars.found) return [];
+    return [{ ...judgement, severity: lowered(severity) }];
+  });
+}
+
+/** The sentence of a run that scores most. */
 function bestIn(first: number, last: number, score: (at: number) => number): number {
-  let best = Number.NEGATIVE_INFINITY;
-  for (let at = first; at <= last; at += 1) best = Math.max(best, score(at));
+  let best = first;
+  for (let at = first + 1; at <= last; at += 1) if (score(at) > score(best)) best = at;
   return best;
 }
 
@@ -126,31 +172,27 @@ function runsAround(peak: number, belongs: (at: number) => boolean, sentences: n
   return runs;
 }
 
-function judgementAt(
-  { model, evidence, scores }: ScoredText,
-  compiled: CompiledMove,
-  first: number,
-  last: number,
-  score: (at: number) => number,
-): Judgement {
+/** Makes the judgement of a run of sentences; what is the same for all runs of a move is found once. */
+function createJudgements({ model, evidence, scores }: ScoredText, { compiled, score }: ScoredMove) {
   const { move, signals } = compiled;
-  let best = first;
-  for (let at = first + 1; at <= last; at += 1) if (score(at) > score(best)) best = at;
   const own = evidence.signals[compiled.index]!;
   const safeguards = presentSafeguards(standingSigns(compiled, own, evidence));
-  const present = signals.safeguards.filter((id) => countAround(safeguards.get(id) ?? [], best, STRETCH) > 0);
-  const fired = own.filter(
-    ({ role, sentence }) => role !== 'setting' && role !== 'unless' && sentence >= first && sentence <= last,
-  );
-  const words = explainMove(model, scores, best, move.ref, NAMED_WORDS);
-  return {
-    compiled,
-    first,
-    last,
-    severity: score(best) >= model.file.bars.severe ? move.severity : lowered(move.severity),
-    strength: score(best),
-    signals: [...new Set(fired.map(({ id }) => id)), ...words.map((word) => LEARNED + word)],
-    present,
-    missing: signals.safeguards.filter((id) => !present.includes(id)),
+  const stated = bySentence(own.filter(({ role }) => role !== 'setting' && role !== 'unless'));
+  return (first: number, last: number): Judgement => {
+    const run = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+    const best = bestIn(first, last, score);
+    const present = signals.safeguards.filter((id) => countAround(safeguards.get(id) ?? [], best, STRETCH) > 0);
+    const fired = run.flatMap((at) => stated.get(at)?.map(({ id }) => id) ?? []);
+    const words = explainMove(model, scores, best, move.ref, NAMED_WORDS);
+    return {
+      compiled,
+      first,
+      last,
+      severity: score(best) >= model.file.bars.severe ? move.severity : lowered(move.severity),
+      strength: score(best),
+      signals: [...new Set(fired), ...words.map((word) => LEARNED + word)],
+      present,
+      missing: signals.safeguards.filter((id) => !present.includes(id)),
+    };
   };
 }

@@ -27,7 +27,7 @@ describe('the model of the moves', () => {
     expect({ missed, loud }).toEqual({ missed: [], loud: [] });
   });
 
-  // Worded so that no signal of the library fires.
+  // Worded so that the library's signals alone find nothing.
   it.each([
     [
       'silent-model-swap',
@@ -41,12 +41,13 @@ describe('the model of the moves', () => {
       'usage-telemetry-blackout',
       '8.4 Records. How much the hosted model is used, how often it fails and who abuses it are matters that the Host keeps to itself; the Lab receives a payment and nothing besides.',
     ],
-  ])('finds %s in words that no signal knows', (move, text) => {
+  ])('finds %s where the signals do not', (move, text) => {
     const [finding, ...others] = reviewDraft(text, knowledge).findings;
     expect(others).toEqual([]);
     expect(finding?.ref).toContain(move);
     expect(finding?.quote).toBe(text.slice(finding?.start, finding?.end));
-    expect(finding?.signals.every((id) => id.startsWith('learned:'))).toBe(true);
+    expect(finding?.signals.some((id) => id.startsWith('learned:'))).toBe(true);
+    expect(refsIn(text, compileReview(input))).toEqual([]);
   });
 
   it('is heard where the library adds a move that it has not learnt', () => {

@@ -186,7 +186,7 @@ describe('laws of reviewDraft', () => {
     };
     millisecondsFor(100_000);
     const [quarter, whole] = [millisecondsFor(250_000), millisecondsFor(1_000_000)];
-    expect(whole).toBeLessThan(quarter * 4 * 3);
+    expect(whole).toBeLessThan(quarter * 4 * 2);
   }, 60_000);
 
   it.each([
