@@ -15,9 +15,8 @@ export function readPracticeFile(path) {
   return readFileSync(path, 'utf8')
     .split(/^=== */m)
     .slice(1)
-    .map((part, n) => {
-      const line = part.indexOf('\n');
-      const body = part.slice(line + 1).trim();
+    .map((part) => {
+      const body = part.slice(part.indexOf('\n') + 1).trim();
       const marks = [];
       let text = '';
       let last = 0;
@@ -28,7 +27,7 @@ export function readPracticeFile(path) {
         last = match.index + match[0].length;
       }
       text += body.slice(last);
-      return { id: `${subject}-${n + 1}`, kind: part.slice(0, line).trim(), subject, text, marks };
+      return { subject, text, marks };
     });
 }
 
@@ -46,11 +45,11 @@ export function readDraftSet(path) {
     .trim()
     .split('\n')
     .map((line) => {
-      const { id, kind, text, expected } = JSON.parse(line);
+      const { text, expected } = JSON.parse(line);
       const marks = Object.entries(expected).map(([ref, { must_quote }]) => {
         const start = text.indexOf(must_quote);
         return { move: ref.split('/')[2], start, end: start + must_quote.length };
       });
-      return { id, kind, text, marks };
+      return { text, marks };
     });
 }

@@ -27,6 +27,8 @@ export interface ReviewerOptions extends ThreadOptions {
 /** Reviews drafts against the library as it is at that moment; each library is compiled once. */
 export function createReviewer(library: () => Library, { now = Date.now, ...options }: ReviewerOptions = {}): Reviewer {
   const thread = createReviewThread(options);
+  // Read once, whatever library comes.
+  let models: ReturnType<Engine['shippedModels']> | undefined;
   let compiled:
     | { readonly library: Library; readonly input: ReviewInput; readonly knowledge: () => Knowledge }
     | undefined;
@@ -40,7 +42,8 @@ export function createReviewer(library: () => Library, { now = Date.now, ...opti
         library: current,
         input,
         knowledge: () => {
-          knowledge ??= engine.compileReview({ ...input, ...engine.shippedModels() });
+          models ??= engine.shippedModels();
+          knowledge ??= engine.compileReview({ ...input, ...models });
           return knowledge;
         },
       };

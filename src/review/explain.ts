@@ -8,8 +8,7 @@ import { explainTopic } from './topic-model.js';
 /**
  * Why a report says what it says, line by line: for each finding the words that the trained model weighed most, the signals
  * that fired with the words that they matched, and each safeguard that was looked for; for each topic the words that spoke
- * for it. Made anew from the text,
- * which the report does not hold.
+ * for it. Made anew from the text, which the report does not hold.
  */
 export function explainReport(text: string, report: Report, knowledge: ReviewKnowledge): string[] {
   const tokens = tokenize(text);

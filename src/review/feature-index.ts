@@ -1,6 +1,6 @@
-import { type FeatureTable, wordOf } from './feature-table.js';
+import { type FeatureTable, KINDS, wordOf } from './feature-table.js';
 import { createPairMap, type PairMap } from './pair-map.js';
-import { FUNCTION_WORDS, PAIR_REACH, stem } from './topic-features.js';
+import { FUNCTION_WORDS, PAIR_REACH, reachOfRun, stem } from './topic-features.js';
 
 /** The features of a table by the words that they are made of. Words and features count from 1 here; 0 stands for none. */
 export interface FeatureIndex {
@@ -52,6 +52,15 @@ export function indexFeatures(table: FeatureTable): FeatureIndex {
     pairs.set(Math.min(a, b), Math.max(a, b), feature + 1);
   }
   return { wordIds, singles, twos, featureOfTwo, threes, pairs };
+}
+
+/** For each feature of a table, how far from its sentence it counts, as `reachOfRun` says; pairs only there. */
+export function reachOfFeatures({ starts }: FeatureTable): Uint8Array {
+  const reach = new Uint8Array(starts.at(-1)!);
+  KINDS.forEach(({ length, mark }, kind) => {
+    reach.fill(mark === '~' ? 0 : reachOfRun(length), starts[kind], starts[kind + 1]);
+  });
+  return reach;
 }
 
 /** The features that stand in a sentence, each once. */

@@ -132,7 +132,6 @@ function foundAlone(text: ScoredText, scored: ScoredMove, judged: Uint8Array): J
     const runs = runsAround(peak, belongs, sentences.length).filter(
       ([first, last]) => score(bestIn(first, last, score)) >= score(peak) - SECOND,
     );
-    for (const [first, last] of runs) judged.fill(1, first, last + 1);
     judged.fill(1, Math.max(0, peak - STRETCH), peak + STRETCH + 1);
     return runs.map(([first, last]) => judgementOf(first, last));
   });

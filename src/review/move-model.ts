@@ -1,10 +1,10 @@
-import { createStemmer, type FeatureIndex, featureIds, indexFeatures } from './feature-index.js';
-import { type FeatureTable, featureName, KINDS, unpackFeatures } from './feature-table.js';
+import { createStemmer, type FeatureIndex, featureIds, indexFeatures, reachOfFeatures } from './feature-index.js';
+import { type FeatureTable, featureName, unpackFeatures } from './feature-table.js';
 import { MOVE_BLOCKS, MOVE_WINDOW, moveWords, NEGATED, negatedWords, partScale, partsOf } from './move-features.js';
 import type { MoveModelFile } from './move-model-file.js';
 import type { Tokens } from './tokens.js';
-import { FUNCTION_WORDS, reachOfRun, stem } from './topic-features.js';
-import { type Block, readBlocks } from './weight-blocks.js';
+import { FUNCTION_WORDS, stem } from './topic-features.js';
+import { addWeights, type Block, readBlocks, weightOf } from './weight-blocks.js';
 
 /** The model of the moves ready to use. */
 export interface MoveModel {
@@ -20,11 +20,7 @@ export interface MoveModel {
 /** Reads a model file; some tens of milliseconds for two megabytes. */
 export function readMoveModel(file: MoveModelFile): MoveModel {
   const table = unpackFeatures(file.features);
-  // By kind, not by name, since names of all features take longer to make than all else.
-  const reach = new Uint8Array(table.starts.at(-1)!);
-  KINDS.forEach(({ length, mark }, kind) => {
-    reach.fill(mark === '~' ? 0 : reachOfRun(length), table.starts[kind], table.starts[kind + 1]);
-  });
+  const reach = reachOfFeatures(table);
   for (let single = 0; single < table.starts[1]!; single += 1) {
     if (featureName(table, single).startsWith(NEGATED)) reach[single] = 0;
   }
@@ -53,7 +49,8 @@ export function scoreMoves(model: MoveModel, tokens: Tokens, isWanted: (sentence
     if (!wanted[at]) return undefined;
     const row = Float64Array.from(model.file.bias);
     partsAt(at).forEach((part, block) => {
-      addPart(row, model.blocks[block]!, part, partScale(block, part.length));
+      const scale = partScale(block, part.length);
+      for (const feature of part) addWeights(row, model.blocks[block]!, feature, scale);
     });
     return row;
   });
@@ -80,13 +77,6 @@ function featuresOf({ index }: MoveModel, tokens: Tokens, wanted: readonly boole
   });
 }
 
-function addPart(row: Float64Array, block: Block, features: readonly number[], scale: number): void {
-  const { offsets, labels, weights } = block;
-  for (const feature of features) {
-    for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1) row[labels[at]!]! += weights[at]! * scale;
-  }
-}
-
 /** The words and pairs of a sentence that spoke most for a move, best first; mere function words are not named. */
 export function explainMove(
   model: MoveModel,
@@ -95,14 +85,11 @@ export function explainMove(
   ref: string,
   most: number,
 ): string[] {
-  const label = model.numberOf.get(ref);
-  const { offsets, labels, weights } = model.blocks[0]!;
-  return scores.features[sentence]!.map((feature) => {
-    let weight = 0;
-    for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
-      if (labels[at] === label) weight = weights[at]!;
-    return { name: featureName(model.table, feature), weight };
-  })
+  const label = model.numberOf.get(ref)!;
+  return scores.features[sentence]!.map((feature) => ({
+    name: featureName(model.table, feature),
+    weight: weightOf(model.blocks[0]!, feature, label),
+  }))
     .filter(({ name, weight }) => weight > 0 && !FUNCTION_WORDS.has(name))
     .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
     .slice(0, most)

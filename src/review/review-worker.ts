@@ -24,10 +24,12 @@ export interface ReviewOutcome {
   readonly lines: readonly string[];
 }
 
+/** Kept when another library comes. */
+const models = shippedModels();
 let knowledge: ReviewKnowledge | undefined;
 
 parentPort?.on('message', ({ input, text, options, explain }: ReviewTask) => {
-  if (input) knowledge = compileReview({ ...input, ...shippedModels() });
+  if (input) knowledge = compileReview({ ...input, ...models });
   if (!knowledge) throw new Error('The first task brings the library along.');
   const report = reviewDraft(text, knowledge, options);
   const outcome: ReviewOutcome = { report, lines: explain ? explainReport(text, report, knowledge) : [] };

@@ -1,12 +1,12 @@
-import { createStemmer, featureIds, indexFeatures } from './feature-index.js';
-import { featureName, KINDS, unpackBytes, unpackFeatures } from './feature-table.js';
+import { createStemmer, featureIds, indexFeatures, reachOfFeatures } from './feature-index.js';
+import { featureName, unpackBytes, unpackFeatures } from './feature-table.js';
 import type { Segment } from './segments.js';
 import { type Tokens, tokensOf } from './tokens.js';
-import { BLOCK_SCALES, BLOCKS, divisorOf, HINT_VALUES, RARITY_STEPS, reachOfRun } from './topic-features.js';
+import { BLOCK_SCALES, BLOCKS, divisorOf, HINT_VALUES, RARITY_STEPS } from './topic-features.js';
 import { readHints } from './topic-hints.js';
 import type { TopicModelFile } from './topic-model-file.js';
 import { scoreSegments, type TopicModel } from './topic-scores.js';
-import { readBlocks } from './weight-blocks.js';
+import { readBlocks, weightOf } from './weight-blocks.js';
 import { wordForms } from './words.js';
 
 export type { TopicModel } from './topic-scores.js';
@@ -25,10 +25,7 @@ const FLOOR = 0.004;
 /** Reads a model file; some tens of milliseconds for two megabytes. */
 export function readTopicModel(file: TopicModelFile): TopicModel {
   const table = unpackFeatures(file.features);
-  const reach = new Uint8Array(table.starts.at(-1)!);
-  KINDS.forEach(({ length, mark }, kind) => {
-    reach.fill(mark === '~' ? 0 : reachOfRun(length), table.starts[kind], table.starts[kind + 1]);
-  });
+  const reach = reachOfFeatures(table);
   const rarity = Float32Array.from(unpackBytes(file.rarity), (byte) => byte / RARITY_STEPS);
   const blocks = readBlocks(file.weights, file.steps, BLOCKS.length, (feature) => rarity[feature]!);
   return { file, table, index: indexFeatures(table), reach, rarity, blocks, hints: readHints(file.hints) };
@@ -116,15 +113,12 @@ export function explainTopic(model: TopicModel, text: string, span: TopicSpan, m
   if (topic === -1) return [];
   const stems = createStemmer(model.index.wordIds);
   const features = featureIds(model.index, wordForms(text, span).map(stems));
-  const { offsets, labels, weights } = model.blocks[0]!;
   const squares = features.reduce((sum, feature) => sum + model.rarity[feature]! ** 2, 0);
   const share = BLOCK_SCALES[0]! / divisorOf(squares);
-  const words = features.map((feature) => {
-    let weight = 0;
-    for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1)
-      if (labels[at] === topic) weight = weights[at]! * share;
-    return { name: featureName(model.table, feature), weight };
-  });
+  const words = features.map((feature) => ({
+    name: featureName(model.table, feature),
+    weight: weightOf(model.blocks[0]!, feature, topic) * share,
+  }));
   const hints = model.hints.find(tokensOf(text, [span]))[0]!.map((hint) => ({
     name: model.hints.names[hint]!,
     weight: model.file.hintWeights.own[hint]![topic]! * HINT_VALUES.own,

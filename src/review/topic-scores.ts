@@ -16,7 +16,7 @@ import {
 } from './topic-features.js';
 import type { Hints } from './topic-hints.js';
 import type { TopicModelFile } from './topic-model-file.js';
-import type { Block } from './weight-blocks.js';
+import { addWeights, type Block } from './weight-blocks.js';
 import { wordForms } from './words.js';
 
 /** The model ready to use. */
@@ -117,13 +117,12 @@ function groupSums(
 
 function sumWeights(model: TopicModel, block: number, features: readonly number[], width: number): Float64Array {
   const sums = new Float64Array(width);
-  const { offsets, labels, weights } = model.blocks[block]!;
   const { rarity } = model;
   let squares = 0;
   for (const feature of features) {
     if (block > 0 && model.reach[feature] === 0) continue;
     squares += rarity[feature]! ** 2;
-    for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1) sums[labels[at]!]! += weights[at]!;
+    addWeights(sums, model.blocks[block]!, feature, 1);
   }
   const scale = BLOCK_SCALES[block]! / divisorOf(squares);
   for (let topic = 0; topic < width; topic += 1) sums[topic]! *= scale;

@@ -52,3 +52,15 @@ export function readBlocks(
   }
   return blocks;
 }
+
+/** Adds a feature's weights, times `scale`, to the sums of the labels. */
+export function addWeights(sums: Float64Array, block: Block, feature: number, scale: number): void {
+  const { offsets, labels, weights } = block;
+  for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1) sums[labels[at]!]! += weights[at]! * scale;
+}
+
+/** A feature's weight for one label; 0 where it has none. */
+export function weightOf({ offsets, labels, weights }: Block, feature: number, label: number): number {
+  for (let at = offsets[feature]!; at < offsets[feature + 1]!; at += 1) if (labels[at] === label) return weights[at]!;
+  return 0;
+}
